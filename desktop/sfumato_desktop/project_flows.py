@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.files.names import file_name_for
@@ -23,6 +23,7 @@ from sfumato_desktop.navigator import Page
 from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_controller import ProjectController
 from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog, free_folder
 
 __all__ = ["ProjectFlows"]
@@ -73,11 +74,9 @@ class ProjectFlows(QObject):
     @Slot()
     def ask_to_open(self) -> None:
         """Ask for the folder of a project, and open it."""
-        dialog = QFileDialog(self._window, self.tr("Open project"), str(self._start_folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.open)
-        dialog.open()
+        ask_for_folder(
+            self._window, self.tr("Open project"), self.open, start=str(self._start_folder())
+        )
 
     @Slot(str)
     def create(self, folder: str) -> bool:
@@ -127,11 +126,11 @@ class ProjectFlows(QObject):
     @Slot(str)
     def locate(self, lost: str) -> None:
         """Ask for the new location of a project that was moved."""
-        dialog = QFileDialog(self._window, self.tr("Locate project"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self._handle_found(lost, folder))
-        dialog.open()
+        ask_for_folder(
+            self._window,
+            self.tr("Locate project"),
+            lambda folder: self._handle_found(lost, folder),
+        )
 
     @Slot()
     def try_sample(self) -> None:

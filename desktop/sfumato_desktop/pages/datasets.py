@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.records.events import Progressed, SourceLocated
@@ -24,6 +24,7 @@ from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.dataset_page import DatasetPage
 from sfumato_desktop.widgets.drop_zone import dropped_source
+from sfumato_desktop.widgets.file_dialogs import ask_for_file, ask_for_folder
 from sfumato_desktop.widgets.job_progress import JobProgress
 from sfumato_desktop.widgets.next_step import NextStep
 from sfumato_desktop.widgets.section import button, card
@@ -256,12 +257,9 @@ class DatasetsPage(QWidget):
     def _ask_where(self) -> None:
         """Ask for the new location of the dataset's images, which is a folder or an archive."""
         rules = self._page.images.rules
-        dialog = QFileDialog(self, self.tr("Locate images"), rules.source)
         is_folder = rules.importer == DatasetRules().importer
-        mode = QFileDialog.FileMode.Directory if is_folder else QFileDialog.FileMode.ExistingFile
-        dialog.setFileMode(mode)
-        dialog.fileSelected.connect(self._locate)
-        dialog.open()
+        ask = ask_for_folder if is_folder else ask_for_file
+        ask(self, self.tr("Locate images"), self._locate, start=rules.source)
 
     @Slot(str)
     def _locate(self, source: str) -> None:

@@ -13,7 +13,6 @@ import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.field_row import RowShape
+from sfumato_desktop.widgets.file_dialogs import ask_for_file, ask_for_folder
 from sfumato_desktop.widgets.section import button, label, line, row, scrolled
 
 __all__ = ["AddFolderDialog"]
@@ -219,20 +219,20 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Image folder"), self._source.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._source.setText)
-        dialog.open()
+        ask_for_folder(
+            self, self.tr("Image folder"), self._source.setText, start=self._source.text()
+        )
 
     @Slot()
     def _ask_for_file(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in self._plugins.importer_endings)
-        dialog = QFileDialog(self, self.tr("Image file or archive"), self._source.text())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Supported files ({patterns})").format(patterns=patterns))
-        dialog.fileSelected.connect(self._source.setText)
-        dialog.open()
+        ask_for_file(
+            self,
+            self.tr("Image file or archive"),
+            self._source.setText,
+            start=self._source.text(),
+            filters=[self.tr("Supported files ({patterns})").format(patterns=patterns)],
+        )
 
     @Slot()
     def _choose(self) -> None:

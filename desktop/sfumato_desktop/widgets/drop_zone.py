@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sfumato_desktop.icons import paint_icon
 from sfumato_desktop.theme import Radius, Space, colors_of
+from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 
 __all__ = ["DropZone", "dropped_source"]
 
@@ -122,8 +123,4 @@ class DropZone(QAbstractButton):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Image folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.source_dropped)
-        dialog.open()
+        ask_for_folder(self.window(), self.tr("Image folder"), self.source_dropped.emit)
