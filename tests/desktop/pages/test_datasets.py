@@ -1,5 +1,6 @@
 """Tests of the Datasets page: parts, exclusion, and imports."""
 
+import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,8 +22,10 @@ from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.manager import Plugins
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from sfumato_desktop.models.dataset_images import Part
+from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services
+from sfumato_desktop.widgets import add_folder_dialog
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from support.controls import nameless_controls
 from support.sample_project import add_dataset, write_image
@@ -216,14 +219,39 @@ def test_a_dropped_folder_fills_the_dialog(
 
     dialog = page.window().findChild(AddFolderDialog)
     assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.is_inspecting)
     assert dialog.rules.source == str(files[0].parent)
     assert dialog.rules.size_px == 16
     dialog.close()
 
 
+def test_a_folder_is_inspected_in_the_background(
+    qtbot: QtBot, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read = threading.Event()
+    read_in: list[int] = []
+
+    def slow_guess(source: Path, *, importer: str) -> DatasetRules:
+        read_in.append(threading.get_ident())
+        assert may_read.wait(5)
+        return guess_rules(source, importer=importer)
+
+    monkeypatch.setattr(add_folder_dialog, "guess_rules", slow_guess)
+    dialog = AddFolderDialog(str(files[0].parent), (), plugins=Plugins(), parent=None)
+    qtbot.addWidget(dialog)
+    was_ready = dialog._add.isEnabled()
+    may_read.set()
+    qtbot.waitUntil(dialog._add.isEnabled)
+
+    assert not was_ready
+    assert dialog.rules.size_px == 16
+    assert threading.get_ident() not in read_in
+
+
 def test_the_dialog_finds_an_unused_name(qtbot: QtBot, files: list[Path]) -> None:
     dialog = AddFolderDialog(str(files[0].parent), ("faces",), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog._add.isEnabled)
 
     with qtbot.waitSignal(dialog.chosen) as blocker:
         dialog._add.click()
@@ -320,7 +348,7 @@ def test_a_dropped_archive_is_imported_like_a_folder(
     page.dropEvent(_Drop(archive))
     dialog = page.findChild(AddFolderDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
+    qtbot.waitUntil(dialog._add.isEnabled)
     with qtbot.waitSignal(services.jobs.job_ended):
         dialog._add.click()
 
@@ -341,6 +369,7 @@ def test_the_dialog_refuses_invalid_input(qtbot: QtBot, folder: str, name: str) 
 
     assert not dialog._add.isEnabled()
     assert dialog._problem.text()
+    dialog.done(0)
 
 
 def test_without_a_dataset_the_dialog_is_one_click_away(
