@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance, Sl
 
 from sfumato.errors import SfumatoError
 
-__all__ = ["BackgroundCalls"]
+__all__ = ["BackgroundCalls", "Outlet"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,8 +41,7 @@ class BackgroundCalls(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
-        self._outlet = _Outlet()
-        self.destroyed.connect(self._outlet.shut)
+        self._outlet = Outlet(self)
         self._waiting: deque[_Call] = deque()
         self._thread: threading.Thread | None = None
 
@@ -105,18 +104,24 @@ class BackgroundCalls(QObject):
                 self._outlet.emit(self.succeeded, call.name, result)
 
 
-class _Outlet:
-    """Emits signals from the thread until their object is deleted."""
+class Outlet:
+    """Emits an object's signals from a thread until the object is deleted.
 
-    def __init__(self) -> None:
+    Args:
+        source: The object; it may be deleted while the thread runs.
+    """
+
+    def __init__(self, source: QObject) -> None:
         self._lock = threading.Lock()
         self._is_shut = False
+        source.destroyed.connect(self._shut)
 
     def emit(self, signal: SignalInstance, *values: object) -> None:
+        """Emit a signal unless its object is deleted."""
         with self._lock:
             if not self._is_shut:
                 signal.emit(*values)
 
-    def shut(self) -> None:
+    def _shut(self) -> None:
         with self._lock:
             self._is_shut = True
