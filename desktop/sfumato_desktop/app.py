@@ -301,7 +301,7 @@ class App(QObject):
     @Slot(object, object)
     def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         if isinstance(event, RunStarted):
-            self._collector.freeze()  # modules imported by the training loop stay loaded
+            self._collector.freeze_imports()  # modules imported by the training loop stay loaded
 
     @Slot()
     def _show_state(self, *_: object) -> None:
@@ -326,7 +326,7 @@ class App(QObject):
         if self.engine_state.readiness is Readiness.PREPARING:
             self._collector.rest()
         elif self.engine_state.readiness is not Readiness.WAITING:
-            self._collector.freeze()
+            self._collector.freeze_imports()
 
     @Slot()
     def _close_project(self) -> None:
