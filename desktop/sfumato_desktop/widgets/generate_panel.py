@@ -34,6 +34,7 @@ from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from sfumato_desktop.widgets.field_row import RowShape
+from sfumato_desktop.widgets.focus import show_only
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
 from sfumato_desktop.widgets.section import button, label, row
@@ -164,8 +165,7 @@ class GeneratePanel(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show the progress of the generation; a total of 0 means that the model is loading."""
-        self._start.hide()
-        self._progress_area.show()
+        show_only({self._progress_area: True, self._start: False})
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._progress_text.setText(
@@ -176,8 +176,7 @@ class GeneratePanel(QWidget):
 
     def show_idle(self) -> None:
         """Show the Generate button."""
-        self._start.show()
-        self._progress_area.hide()
+        show_only({self._start: True, self._progress_area: False})
         self._cancel.setEnabled(True)
 
     def show_canceling(self) -> None:

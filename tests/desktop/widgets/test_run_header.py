@@ -10,10 +10,8 @@ from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.widgets.run_header import RunHeader
 
 
-def header_of(qtbot: QtBot, status: RunStatus, *, is_queued: bool = False) -> RunHeader:
-    header = RunHeader()
-    qtbot.addWidget(header)
-    run = RunSummary(
+def run_with(status: RunStatus) -> RunSummary:
+    return RunSummary(
         run_id="petals-01",
         status=status,
         dataset="petals",
@@ -28,7 +26,12 @@ def header_of(qtbot: QtBot, status: RunStatus, *, is_queued: bool = False) -> Ru
         changed=0.0,
         sample=None,
     )
-    header.show_run(run, is_queued=is_queued)
+
+
+def header_of(qtbot: QtBot, status: RunStatus, *, is_queued: bool = False) -> RunHeader:
+    header = RunHeader()
+    qtbot.addWidget(header)
+    header.show_run(run_with(status), is_queued=is_queued)
     return header
 
 
@@ -74,3 +77,27 @@ def test_resume_of_a_stopped_run_starts_a_training_session(qtbot: QtBot) -> None
         header.button_named("resume").click()
 
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("before", "pressed", "after", "focused"),
+    [
+        (RunStatus.RUNNING, "pause", RunStatus.PAUSED, "resume"),
+        (RunStatus.PAUSED, "resume", RunStatus.RUNNING, "pause"),
+        (RunStatus.RUNNING, "stop", RunStatus.STOPPED, "resume"),
+    ],
+)
+def test_the_focus_of_a_hidden_button_goes_to_its_replacement(
+    qtbot: QtBot, before: RunStatus, pressed: str, after: RunStatus, focused: str
+) -> None:
+    header = header_of(qtbot, before)
+    header.show()
+    qtbot.waitExposed(header)
+    header.activateWindow()
+    header.button_named(pressed).setFocus()
+    qtbot.waitUntil(header.button_named(pressed).hasFocus)
+
+    header.show_run(run_with(after))
+
+    assert header.button_named(focused).hasFocus()
+    header.hide()
