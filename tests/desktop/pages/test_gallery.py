@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -807,3 +807,17 @@ def test_selected_images_are_exported_with_a_manifest(
 
     assert len(list(folder.glob("*.png"))) == 2
     assert (folder / "manifest.json").exists()
+
+
+def test_undoing_a_deletion_selects_only_the_restored_image(
+    qtbot: QtBot, page: GalleryPage, services: Services
+) -> None:
+    page.grid.select_row(3)
+    deleted = page.grid.current_id()
+
+    QShortcut(QKeySequence.StandardKey.Undo, page).activated.connect(services.history.stack.undo)
+    press(qtbot, page, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.grid.selected_ids() == [deleted]
+    assert page.grid.current_id() == deleted
