@@ -4,6 +4,7 @@ Each flow ends with an open project and the page for the next step. Dialogs neve
 and failures are shown as a message and hint.
 """
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,6 +57,8 @@ class ProjectFlows(QObject):
         self._controller = controller
         self._window: QWidget | None = None
         self._follow_ups: dict[Job, Callable[[str], None]] = {}
+        self._new_projects: dict[Job, Project] = {}
+        """Projects that were created for an import that has not finished."""
         services.jobs.event_happened.connect(self._follow_up)
         services.jobs.job_ended.connect(self._forget)
         services.jobs.job_failed.connect(self._forget)
@@ -139,14 +142,21 @@ class ProjectFlows(QObject):
             project = self._services.project.project
             assert project is not None
             job = import_sample(self._services.jobs, project)
+            self._new_projects[job] = project
             self._follow_ups[job] = self._services.navigator.show_training
 
     @Slot(str)
     def open_source(self, dropped: str) -> None:
-        """Open a dropped project, or create one from a dropped folder or archive of images."""
-        source = Path(dropped)
+        """Open a dropped project, or import a dropped folder or archive of images.
+
+        The images are added to the open project if there is one, and otherwise to a new project.
+        """
+        source, model = Path(dropped), self._services.project
         if (source / "sfumato.toml").is_file():
             self.open(dropped)
+            return
+        if model.project is not None and not model.is_read_only:
+            self._services.navigator.offer_source(dropped)
             return
         name = source.stem if source.is_file() else source.name
         if self.create(str(free_folder(self._settings.projects_folder, name))):
@@ -161,6 +171,7 @@ class ProjectFlows(QObject):
                 lambda: guess_rules(source, importer=importer),
                 name=file_name_for(name) or "images",
             )
+            self._new_projects[job] = project
             self._follow_ups[job] = self._services.navigator.show_dataset
 
     def _opener(self, folder: Path) -> Callable[[], object]:
@@ -200,8 +211,20 @@ class ProjectFlows(QObject):
     @Slot(object, object)
     def _follow_up(self, job: Job, event: object) -> None:
         if isinstance(event, ImportFinished) and job in self._follow_ups:
+            self._new_projects.pop(job)
             self._follow_ups[job](event.dataset)
 
     @Slot(object)
     def _forget(self, job: Job, *_: str) -> None:
         self._follow_ups.pop(job, None)
+        if (project := self._new_projects.pop(job, None)) is not None:
+            self._discard(project)
+
+    def _discard(self, project: Project) -> None:
+        """Delete a new project whose images could not be imported, if it is still empty."""
+        if project.dataset_names() or project.run_ids():
+            return
+        self._services.project.close()
+        self._recent.forget(project.folder)
+        shutil.rmtree(project.folder, ignore_errors=True)
+        self._services.navigator.show_page(Page.HOME)

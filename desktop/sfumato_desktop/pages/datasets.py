@@ -70,7 +70,22 @@ class DatasetsPage(QWidget):
     @Slot()
     def add_folder(self) -> None:
         """Ask for a folder of images and its import rules."""
-        self._ask_about("")
+        self.add_source("")
+
+    @Slot(str)
+    def add_source(self, source: str) -> None:
+        """Ask how to import a folder or file, or for one if `source` is ""."""
+        project = self._services.project.project
+        if project is None:
+            return
+        dialog = AddFolderDialog(
+            source,
+            project.dataset_names(),
+            plugins=self._services.plugins,
+            parent=self.window(),
+        )
+        dialog.chosen.connect(self._import)
+        dialog.open()
 
     @Slot()
     def shutdown(self) -> None:
@@ -91,7 +106,7 @@ class DatasetsPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask how to import what was dropped."""
         event.acceptProposedAction()
-        self._ask_about(self._dropped(event))
+        self.add_source(self._dropped(event))
 
     def _dropped(self, event: QDropEvent) -> str:
         return dropped_source(event.mimeData(), self._services.plugins.importer_endings)
@@ -216,19 +231,6 @@ class DatasetsPage(QWidget):
             self._services.navigator.show_page(Page.HOME)
         else:
             self.add_folder()
-
-    def _ask_about(self, source: str) -> None:
-        project = self._services.project.project
-        if project is None:
-            return
-        dialog = AddFolderDialog(
-            source,
-            project.dataset_names(),
-            plugins=self._services.plugins,
-            parent=self.window(),
-        )
-        dialog.chosen.connect(self._import)
-        dialog.open()
 
     @Slot(str, object)
     def _import(self, name: str, rules: DatasetRules) -> None:

@@ -62,10 +62,16 @@ class DropZone(QAbstractButton):
             else self.tr("Drop a folder of images here")
         )
         self.setAccessibleName(self.text())
-        self.setToolTip(
-            self.tr("Create a project named after the folder; your images are not moved")
-        )
+        self.show_target(has_project=False)
         self.clicked.connect(self._ask)
+
+    def show_target(self, *, has_project: bool) -> None:
+        """Explain in the tooltip where the images are added."""
+        self.setToolTip(
+            self.tr("Add the images to the open project; the files are not moved")
+            if has_project
+            else self.tr("Create a project named after the folder; your images are not moved")
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Highlight the area if the dragged data is acceptable."""
