@@ -166,6 +166,16 @@ def test_help_that_comes_and_goes_moves_nothing(qtbot: QtBot, form: ConfigForm) 
     assert row._help.window().rect().contains(row._help.geometry())
 
 
+def test_a_number_with_more_digits_than_are_shown_is_not_changed(form: ConfigForm) -> None:
+    row = form["optimizer.learning_rate"]
+
+    row.set_default(1 / 3000)
+    row.set_value(1 / 3000)
+
+    assert row.value() == 1 / 3000
+    assert not row.is_changed
+
+
 def test_search_shows_the_help_text_that_matched(form: ConfigForm) -> None:
     row = form["optimizer.learning_rate"]
     form.search(row.field.description.split(".")[0])

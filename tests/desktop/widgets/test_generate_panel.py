@@ -165,3 +165,10 @@ def test_described_guidance_follows_the_selected_preset(
 
     assert panel._guidance._kind.currentText() == guide
     assert panel.request().guidance_scale is None
+
+
+def test_settings_with_many_digits_stay_as_trained(panel: GeneratePanel) -> None:
+    panel.set_runs([trained(SamplingConfig(sampler="ddim", sampler_settings={"eta": 1 / 3}))])
+
+    assert not panel._sampler_settings.is_changed
+    assert panel.request().sampler_settings is None
