@@ -7,7 +7,7 @@ from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sfumato.messages import Text
 from sfumato.records.run_folder import RunFolder
@@ -16,6 +16,7 @@ from sfumato_desktop import formatting
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.notifier import Notifier
+from sfumato_desktop.widgets.file_dialogs import ask_where_to_save
 
 __all__ = ["AnimationSaver"]
 
@@ -40,16 +41,14 @@ class AnimationSaver(QObject):
     def request(self, run: RunFolder) -> None:
         """Ask for a file, and save a run's animation to it."""
         self._run = run
-        dialog = QFileDialog(self._over, self.tr("Save animation"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [self.tr("WebP animation (*.webp)"), self.tr("GIF animation (*.gif)")]
+        dialog = ask_where_to_save(
+            self._over,
+            self.tr("Save animation"),
+            self._save_to,
+            start=str(run.folder.parent.parent / f"{run.run_id}.webp"),
+            filters=[self.tr("WebP animation (*.webp)"), self.tr("GIF animation (*.gif)")],
         )
         dialog.setDefaultSuffix("webp")
-        dialog.setDirectory(str(run.folder.parent.parent))
-        dialog.selectFile(f"{run.run_id}.webp")
-        dialog.fileSelected.connect(self._save_to)
-        dialog.open()
 
     def save(self, run: RunFolder, file: Path) -> None:
         """Save a run's animation."""

@@ -303,7 +303,7 @@ class App(QObject):
     @Slot(object)
     def _after_event(self, event: object) -> None:
         if isinstance(event, RunStarted):
-            self._collector.freeze()  # modules imported by the training loop stay loaded
+            self._collector.freeze_imports()  # modules imported by the training loop stay loaded
 
     @Slot()
     def _show_state(self, *_: object) -> None:
@@ -328,7 +328,7 @@ class App(QObject):
         if self.engine_state.readiness is Readiness.PREPARING:
             self._collector.rest()
         elif self.engine_state.readiness is not Readiness.WAITING:
-            self._collector.freeze()
+            self._collector.freeze_imports()
 
     @Slot()
     def _close_project(self) -> None:

@@ -29,6 +29,8 @@ class Navigator(QObject):
     """Emitted with the `Page`."""
     dataset_requested = Signal(str)
     """Requests showing this dataset; the window calls `show_dataset(name)` of Datasets."""
+    source_offered = Signal(str)
+    """Requests importing this folder or file; the window calls `add_source(path)` of Datasets."""
     training_requested = Signal(str)
     """Requests training on this dataset; the window calls `choose_dataset(name)` of Train."""
     run_requested = Signal(str)
@@ -52,6 +54,10 @@ class Navigator(QObject):
     def show_dataset(self, name: str) -> None:
         """Go to Datasets and show a dataset."""
         self.dataset_requested.emit(name)
+
+    def offer_source(self, path: str) -> None:
+        """Go to Datasets and ask how to import a folder or file."""
+        self.source_offered.emit(path)
 
     def show_training(self, dataset: str) -> None:
         """Go to Train with a dataset selected."""

@@ -45,13 +45,13 @@ class ProjectController(QObject):
     def ask_for(self, folder: Path, *, proceed: Callable[[], object], over: QWidget | None) -> bool:
         """Return whether a project can be opened; if not, offer to open it read-only.
 
+        The open project stays locked until another one has opened; see `settle`.
+
         Args:
             folder: The resolved path of the project's folder.
             proceed: Opens the project read-only.
             over: The parent of the question dialog.
         """
-        if folder == self._read_at:
-            return True
         holder = self._lock.acquire(folder)
         if holder is None:
             return True
@@ -60,6 +60,11 @@ class ProjectController(QObject):
         dialog.read_only_requested.connect(lambda: self._open_read_only(folder, proceed))
         dialog.open()
         return False
+
+    def settle(self) -> None:
+        """Keep only the lock of the open project, because no other one is being opened anymore."""
+        project = self._services.project.project
+        self._lock.keep_only(project.folder if project and not self.is_read_only else None)
 
     @Slot()
     def close(self) -> None:
@@ -81,13 +86,12 @@ class ProjectController(QObject):
     def _follow(self, project: Project | None) -> None:
         """Make the engine refuse work while the project is read-only."""
         folder = project.folder if project is not None else None
-        if folder != self._read_at:
+        if folder != self._read_at or self._lock.holds(folder):
             self._read_at = None
         refusal = _read_only_words() if self._read_at is not None else ("", "")
         self._services.project.refusal = refusal  # set before any page is notified of the project
         self._services.jobs.refuse(*refusal)
-        if self._read_at is not None or folder is None:
-            self._lock.release()
+        self.settle()
 
 
 def _read_only_words() -> tuple[str, str]:

@@ -4,11 +4,12 @@ Each flow ends with an open project and the page for the next step. Dialogs neve
 and failures are shown as a message and hint.
 """
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.files.names import file_name_for
@@ -16,12 +17,14 @@ from sfumato.records.events import ImportFinished
 from sfumato.records.project import Project
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.imports import import_guessed, import_sample
+from sfumato_desktop.bridge.job import Job
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_controller import ProjectController
 from sfumato_desktop.services import Services
+from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog, free_folder
 
 __all__ = ["ProjectFlows"]
@@ -53,6 +56,8 @@ class ProjectFlows(QObject):
         self._settings = settings
         self._controller = controller
         self._window: QWidget | None = None
+        self._new_projects: dict[Job, Project] = {}
+        """Projects that were created for an import that has not finished."""
 
     def show_over(self, window: QWidget) -> None:
         """Set the window that is the parent of the dialogs."""
@@ -68,11 +73,9 @@ class ProjectFlows(QObject):
     @Slot()
     def ask_to_open(self) -> None:
         """Ask for the folder of a project, and open it."""
-        dialog = QFileDialog(self._window, self.tr("Open project"), str(self._start_folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.open)
-        dialog.open()
+        ask_for_folder(
+            self._window, self.tr("Open project"), self.open, start=str(self._start_folder())
+        )
 
     @Slot(str)
     def create(self, folder: str) -> bool:
@@ -85,7 +88,7 @@ class ProjectFlows(QObject):
             self._services.notify.error(error.message, error.hint)
             return False
         self._controller.ask_for(
-            project.folder, proceed=self._again(project.folder), over=self._window
+            project.folder, proceed=self._opener(project.folder), over=self._window
         )
         self._recent.add(project.folder)
         self._services.navigator.show_page(Page.DATASETS)
@@ -96,18 +99,23 @@ class ProjectFlows(QObject):
         """Open a project, and go to its last page or to the page for the next step."""
         path = Path(folder).expanduser().resolve()
         current = self._services.project.project
-        if current is not None and current.folder == path:
+        is_open = current is not None and current.folder == path
+        if is_open and not self._controller.is_read_only:
             return True
         if self._is_busy():
             return False
         is_project = (path / "sfumato.toml").is_file()  # any other folder is refused below
         if is_project and not self._controller.ask_for(
-            path, proceed=self._again(path), over=self._window
+            path, proceed=self._opener(path), over=self._window
         ):
             return False
+        return self._open_unasked(path)
+
+    def _open_unasked(self, path: Path) -> bool:
         try:
             project = self._services.project.open(path)
         except SfumatoError as error:
+            self._controller.settle()
             self._services.notify.error(error.message, error.hint)
             return False
         self._recent.add(project.folder)
@@ -117,11 +125,11 @@ class ProjectFlows(QObject):
     @Slot(str)
     def locate(self, lost: str) -> None:
         """Ask for the new location of a project that was moved."""
-        dialog = QFileDialog(self._window, self.tr("Locate project"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self._handle_found(lost, folder))
-        dialog.open()
+        ask_for_folder(
+            self._window,
+            self.tr("Locate project"),
+            lambda folder: self._handle_found(lost, folder),
+        )
 
     @Slot()
     def try_sample(self) -> None:
@@ -131,13 +139,20 @@ class ProjectFlows(QObject):
             assert project is not None
             job = import_sample(self._services.jobs, project)
             job.event_happened.connect(self._train_on_import)
+            self._await_import(job, project)
 
     @Slot(str)
     def open_source(self, dropped: str) -> None:
-        """Open a dropped project, or create one from a dropped folder or archive of images."""
-        source = Path(dropped)
+        """Open a dropped project, or import a dropped folder or archive of images.
+
+        The images are added to the open project if there is one, and otherwise to a new project.
+        """
+        source, model = Path(dropped), self._services.project
         if (source / "sfumato.toml").is_file():
             self.open(dropped)
+            return
+        if model.project is not None and not model.is_read_only:
+            self._services.navigator.offer_source(dropped)
             return
         name = source.stem if source.is_file() else source.name
         if self.create(str(free_folder(self._settings.projects_folder, name))):
@@ -153,10 +168,11 @@ class ProjectFlows(QObject):
                 name=file_name_for(name) or "images",
             )
             job.event_happened.connect(self._show_import)
+            self._await_import(job, project)
 
-    def _again(self, folder: Path) -> Callable[[], object]:
+    def _opener(self, folder: Path) -> Callable[[], object]:
         """Return a function that opens a project once the user has answered."""
-        return lambda: self.open(str(folder))
+        return lambda: self._open_unasked(folder)
 
     def _handle_found(self, lost: str, folder: str) -> None:
         if self.open(folder):
@@ -195,3 +211,21 @@ class ProjectFlows(QObject):
     def _show_import(self, event: object) -> None:
         if isinstance(event, ImportFinished):
             self._services.navigator.show_dataset(event.dataset)
+
+    def _await_import(self, job: Job, project: Project) -> None:
+        """Discard a new project if its import does not give it a dataset."""
+        self._new_projects[job] = project
+        job.finished.connect(self._keep_or_discard)
+
+    @Slot(object)
+    def _keep_or_discard(self, _: object) -> None:
+        for job in [job for job in self._new_projects if job.outcome is not None]:
+            self._discard_if_empty(self._new_projects.pop(job))
+
+    def _discard_if_empty(self, project: Project) -> None:
+        if project.dataset_names() or project.run_ids():
+            return
+        self._services.project.close()
+        self._recent.forget(project.folder)
+        shutil.rmtree(project.folder, ignore_errors=True)
+        self._services.navigator.show_page(Page.HOME)

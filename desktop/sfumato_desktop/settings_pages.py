@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from sfumato_desktop import formatting
 from sfumato_desktop.action_book import ActionBook
@@ -16,6 +16,7 @@ from sfumato_desktop.app_settings import AppSettings, Switch, log_folder, settin
 from sfumato_desktop.language import language_name, languages
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Scheme
+from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 from sfumato_desktop.widgets.keys_page import key_settings
 from sfumato_desktop.widgets.plugins_page import PluginsPage
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
@@ -178,13 +179,12 @@ class SettingsPages(QObject):
 
     @Slot()
     def _ask_for_projects_folder(self) -> None:
-        dialog = QFileDialog(
-            self._over, self.tr("Folder for new projects"), str(self._settings.projects_folder)
+        ask_for_folder(
+            self._over,
+            self.tr("Folder for new projects"),
+            self._set_projects_folder,
+            start=str(self._settings.projects_folder),
         )
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._set_projects_folder)
-        dialog.open()
 
     @Slot(str)
     def _set_projects_folder(self, folder: str) -> None:

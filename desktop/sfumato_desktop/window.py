@@ -180,6 +180,7 @@ class Window(QMainWindow):
         navigator, jobs = self._services.navigator, self._services.jobs
         navigator.page_requested.connect(self.show_page)
         navigator.dataset_requested.connect(self._show_dataset)
+        navigator.source_offered.connect(self._offer_source)
         navigator.training_requested.connect(self._show_training)
         navigator.run_requested.connect(self._show_run)
         navigator.gallery_requested.connect(self._show_gallery)
@@ -236,6 +237,10 @@ class Window(QMainWindow):
     @Slot(str)
     def _show_dataset(self, name: str) -> None:
         self._open_page_item(Page.DATASETS, "show_dataset", name)
+
+    @Slot(str)
+    def _offer_source(self, path: str) -> None:
+        self._open_page_item(Page.DATASETS, "add_source", path)
 
     @Slot(str)
     def _show_training(self, dataset: str) -> None:

@@ -27,6 +27,9 @@ from support.fake_engine import FakeEngine, write_gray_png
 from support.jobs import announce
 from support.timers import TimerBook, noted_timers
 
+_ENDING_S = 5.0
+"""How long a thread that was told to end may still take."""
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _english_plurals(qapp: QApplication) -> None:
@@ -69,7 +72,10 @@ def _no_timers_left(qapp: QApplication, _timers: TimerBook) -> Iterator[None]:
 def _no_thread_left_at_all() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
-    left = [one for one in set(threading.enumerate()) - before if one.is_alive()]
+    new = set(threading.enumerate()) - before
+    for one in new:
+        one.join(timeout=_ENDING_S)
+    left = [one for one in new if one.is_alive()]
     assert not left, f"The test left threads running: {left}."
 
 

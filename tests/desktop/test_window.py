@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
+from sfumato.errors import DatasetError
 from sfumato.plugins.registry import PluginIncident, Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, Progressed, StepFinished
@@ -39,6 +40,7 @@ from sfumato_desktop.bridge.imports import import_folder
 from sfumato_desktop.bridge.job import JobKind, JobState
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
+from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.drop_zone import dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
@@ -46,7 +48,7 @@ from sfumato_desktop.widgets.quit_dialog import Quit, QuitAnywayDialog, QuitDial
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support import fake_export
 from support.fake_engine import FakeEngine
-from support.jobs import job_end, job_start
+from support.jobs import job_end, job_failure, job_start
 
 
 @pytest.fixture
@@ -202,6 +204,46 @@ def test_a_dropped_folder_becomes_a_project_with_its_name(
     project = app.services.project.project
     assert project is not None
     assert (project.name, project.dataset_names()) == ("petals", ("petals",))
+
+
+def test_a_folder_dropped_with_a_project_open_is_added_to_it(
+    qtbot: QtBot, app: App, project: Project, images: Path
+) -> None:
+    app.start(project.folder)
+
+    app.flows.open_source(str(images))
+    dialog = app.window.findChild(AddFolderDialog)
+    qtbot.waitUntil(dialog._add.isEnabled)
+    with qtbot.waitSignal(job_end(app.services.jobs)):
+        dialog._add.click()
+
+    assert app.services.project.project is not None
+    assert app.services.project.project.folder == project.folder
+    assert project.dataset_names() == ("petals", "petals-2")
+    app.window.hide()
+
+
+def test_a_folder_without_images_leaves_no_project(
+    qtbot: QtBot, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(self, project, rules, *, name, control):
+        raise DatasetError("No images.", hint="Choose another folder.")
+        yield
+
+    monkeypatch.setattr(FakeEngine, "import_folder", refusing)
+    empty = tmp_path / "Nothing"
+    empty.mkdir()
+    app.start()
+
+    with qtbot.waitSignal(job_failure(app.services.jobs)):
+        app.flows.open_source(str(empty))
+
+    assert app.services.project.project is None
+    assert app.window.page is Page.HOME
+    assert app.recent.folders == ()
+    assert not (app.settings.projects_folder / "Nothing").exists()
+    assert empty.is_dir()
+    app.window.hide()
 
 
 def test_a_notice_stays_in_front_of_every_page(qtbot: QtBot, app: App) -> None:

@@ -150,6 +150,43 @@ def test_a_project_released_by_another_window_opens_normally(app: App, project: 
     assert not app.project_controller.is_read_only
 
 
+def test_a_read_only_project_becomes_writable_once_the_other_window_has_closed_it(
+    app: App, project: Project, held: ProjectLock
+) -> None:
+    app.start(project.folder)
+    app.window.findChild(ElsewhereDialog).open_read_only()
+    was_read_only = app.services.project.is_read_only
+    held.release()
+
+    assert app.flows.open(str(project.folder))
+    other = ProjectLock()
+    holder = other.acquire(project.folder)
+    other.release()
+
+    assert was_read_only
+    assert not app.services.project.is_read_only
+    assert holder is not None
+    app.window.hide()
+
+
+def test_a_project_stays_locked_until_another_one_has_opened(
+    app: App, project: Project, tmp_path: Path
+) -> None:
+    damaged = Project.create(tmp_path / "Damaged").folder
+    (damaged / "sfumato.toml").write_text("format = 99")
+    app.flows.open(str(project.folder))
+    first, second = ProjectLock(), ProjectLock()
+
+    assert not app.flows.open(str(damaged))
+    holders = first.acquire(project.folder), second.acquire(damaged)
+    first.release()
+    second.release()
+
+    assert app.services.project.project.folder == project.folder
+    assert holders[0] is not None
+    assert holders[1] is None
+
+
 def test_keep_training_hands_the_run_to_a_separate_process(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -39,7 +39,7 @@ __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
 _ADDED_AT_ONCE = 1000
-"""The number of recipes to hold in memory while many images are added."""
+"""The number of images to read before they are added in one transaction."""
 _LARGE_JOURNAL_BYTES = 8_000_000
 """A journal that is larger than this is compacted to the marks that still apply."""
 
@@ -60,6 +60,30 @@ class GalleryImage(msgspec.Struct, frozen=True, kw_only=True):
     flag: Flag = Flag.NONE
     tags: tuple[str, ...] = ()
     boards: tuple[str, ...] = ()
+
+
+class _NewImage(NamedTuple):
+    """An image to add to the index, as read from its file."""
+
+    file: str
+    recipe: Recipe
+    made: Creation
+
+    def values(self, state: int) -> tuple[object, ...]:
+        """Return its values for the table of images."""
+        one = self.recipe
+        return (
+            *(
+                self.file,
+                state,
+                one.run,
+                one.images_seen,
+                one.seed,
+                one.class_name,
+                one.sampling.sampler,
+            ),
+            *(self.made.time, words_of(one)),
+        )
 
 
 class Gallery:
@@ -87,8 +111,10 @@ class Gallery:
 
         An image's creation time is read from its file.
         """
-        with self._transaction():
-            self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
+        self._put(
+            (_NewImage(path.name, recipe, _creation_of(path)) for path, recipe in entries),
+            state=_SHOWN,
+        )
 
     def next_number(self) -> int:
         """Return the number for the next image of the gallery; see `Creation`.
@@ -337,21 +363,14 @@ class Gallery:
             "insert or replace into counters (name, value) values ('journal', ?)", [size_bytes]
         )
 
-    def _put(self, entries: Iterable[tuple[str, Recipe]], *, folder: Path) -> None:
-        state = _SHOWN if folder == self.folder else _TRASHED
-        waiting = iter(entries)
+    def _put(self, images: Iterable[_NewImage], *, state: int) -> None:
+        """Add images in several transactions; none of them waits for a file to be read."""
+        waiting = iter(images)
         while some := list(islice(waiting, _ADDED_AT_ONCE)):
-            made = [_creation_of(folder / name) for name, _ in some]
-            self._put_some(some, made=made, state=state)
-            self._database.execute(
-                "insert into counters (name, value) values ('newest', ?)"
-                " on conflict (name) do update set value = max(value, excluded.value)",
-                [max(made).number],
-            )
+            with self._transaction():
+                self._put_some(some, state=state)
 
-    def _put_some(
-        self, some: list[tuple[str, Recipe]], *, made: list[Creation], state: int
-    ) -> None:
+    def _put_some(self, some: Sequence[_NewImage], *, state: int) -> None:
         self._database.executemany(
             "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
             " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -359,15 +378,16 @@ class Gallery:
             " images_seen = excluded.images_seen, seed = excluded.seed,"
             " class_name = excluded.class_name, sampler = excluded.sampler,"
             " words = excluded.words, created = iif(created = 0, excluded.created, created)",
-            (
-                (name, state, one.run, one.images_seen, one.seed, one.class_name,
-                 one.sampling.sampler, when.time, words_of(one))
-                for (name, one), when in zip(some, made, strict=True)
-            ),
-        )  # fmt: skip
+            [image.values(state) for image in some],
+        )
         self._database.executemany(
             "insert or replace into recipes (id, recipe) select id, ? from images where file = ?",
-            ((msgspec.json.encode(recipe).decode(), name) for name, recipe in some),
+            ((msgspec.json.encode(image.recipe).decode(), image.file) for image in some),
+        )
+        self._database.execute(
+            "insert into counters (name, value) values ('newest', ?)"
+            " on conflict (name) do update set value = max(value, excluded.value)",
+            [max(image.made.number for image in some)],
         )
 
     def _move(
@@ -390,12 +410,13 @@ class Gallery:
             query = "select file from images where state = ?"
             known = {row[0] for row in self._database.execute(query, [state])}
         files = {path.name: path for path in folder.glob("*.png")}
-        new = sorted(files.keys() - known, key=lambda name: (_creation_of(files[name]), name))
-        found = ((name, _recipe_of(files[name])) for name in new)
+        new = sorted((_creation_of(files[name]), name) for name in files.keys() - known)
+        found = ((name, _recipe_of(files[name]), made) for made, name in new)
+        self._put(
+            (_NewImage(name, recipe, made) for name, recipe, made in found if recipe is not None),
+            state=state,
+        )
         with self._transaction():
-            self._put(
-                ((name, recipe) for name, recipe in found if recipe is not None), folder=folder
-            )
             self._database.executemany(
                 f"update images set state = {_GONE} where file = ? and state = ?",
                 [(name, state) for name in known - files.keys()],

@@ -34,7 +34,7 @@ Split = Literal["train", "held_out"]
 _ADDRESS = "file://"
 _SCHEMA = """
 create table if not exists images (
-    id integer primary key,
+    id integer primary key autoincrement,
     path text not null unique,
     sha256 text not null default '',
     size_bytes integer not null default 0,
@@ -286,6 +286,13 @@ class Manifest:
             found = self._database.execute(query, [wanted[name] for name in conditions]).fetchall()
         return [_row(row) for row in found]
 
+    def ids_of(self, paths: Iterable[str]) -> "array.array[int]":
+        """Return the ids of the files with these paths; unknown paths are left out."""
+        query = "select id from images where path in (select value from json_each(?)) order by id"
+        wanted = [msgspec.json.encode(list(paths)).decode()]
+        with self._explained():
+            return array.array("q", chain.from_iterable(self._database.execute(query, wanted)))
+
     def ids(
         self,
         *,
@@ -302,7 +309,10 @@ class Manifest:
             return array.array("q", chain.from_iterable(self._database.execute(query, values)))
 
     def rows_of(self, ids: Iterable[int]) -> dict[int, ImageRow]:
-        """Return the rows with these ids; ids that do not exist are left out."""
+        """Return the rows with these ids; ids that do not exist are left out.
+
+        Another import gives every file a new id, so an old id never refers to another file.
+        """
         wanted = list(ids)
         marks = ",".join("?" * len(wanted))
         with self._explained():
@@ -338,11 +348,14 @@ class Manifest:
         return tuple(self.class_counts())
 
     def set_status(self, paths: Iterable[str], status: Status, *, reason: Text = "") -> None:
-        """Exclude images, or include them again; their files are not modified."""
+        """Exclude images, or include them again; their files are not modified.
+
+        Files that are skipped by now remain skipped.
+        """
         stored = _stored(as_message(reason))
         with self._explained(), transaction(self._database):
             self._database.executemany(
-                "update images set status = ?, reason = ? where path = ?",
+                "update images set status = ?, reason = ? where path = ? and status != 'skipped'",
                 [(status, stored, path) for path in paths],
             )
 

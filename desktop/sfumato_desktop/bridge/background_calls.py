@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance, Slot
 
 from sfumato.errors import SfumatoError
 
-__all__ = ["BackgroundCalls"]
+__all__ = ["BackgroundCalls", "Outlet"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -41,6 +41,7 @@ class BackgroundCalls(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
+        self._outlet = Outlet(self)
         self._waiting: deque[_Call] = deque()
         self._thread: threading.Thread | None = None
 
@@ -58,6 +59,11 @@ class BackgroundCalls(QObject):
                     target=self._work, name="sfumato-background-calls", daemon=True
                 )
                 self._thread.start()
+
+    def drop_queued(self) -> None:
+        """Forget the calls that have not started."""
+        with self._lock:
+            self._waiting.clear()
 
     @Slot()
     def close(self) -> None:
@@ -78,15 +84,44 @@ class BackgroundCalls(QObject):
     def _work(self) -> None:
         while (call := self._next()) is not None:
             try:
-                self.succeeded.emit(call.name, call.make())
+                result = call.make()
             except SfumatoError as error:
-                self.failed.emit(call.name, error.message, error.hint)
+                self._outlet.emit(self.failed, call.name, error.message, error.hint)
             except Exception as error:  # a bug must only end the call, not the thread
                 _LOG.exception("The call “%s” failed.", call.name)
-                self.failed.emit(
-                    call.name,
-                    self.tr("Internal error in “{call}”: {error}").format(
-                        call=call.name, error=repr(error)
-                    ),
-                    self.tr("For details, choose Help > Open logs folder."),
+                text = QCoreApplication.translate(
+                    "BackgroundCalls", "Internal error in “{call}”: {error}"
                 )
+                self._outlet.emit(
+                    self.failed,
+                    call.name,
+                    text.format(call=call.name, error=repr(error)),
+                    QCoreApplication.translate(
+                        "BackgroundCalls", "For details, choose Help > Open logs folder."
+                    ),
+                )
+            else:
+                self._outlet.emit(self.succeeded, call.name, result)
+
+
+class Outlet:
+    """Emits an object's signals from a thread until the object is deleted.
+
+    Args:
+        source: The object; it may be deleted while the thread runs.
+    """
+
+    def __init__(self, source: QObject) -> None:
+        self._lock = threading.Lock()
+        self._is_shut = False
+        source.destroyed.connect(self._shut)
+
+    def emit(self, signal: SignalInstance, *values: object) -> None:
+        """Emit a signal unless its object is deleted."""
+        with self._lock:
+            if not self._is_shut:
+                signal.emit(*values)
+
+    def _shut(self) -> None:
+        with self._lock:
+            self._is_shut = True

@@ -6,10 +6,13 @@ omitted, since many machines have no sensors and most have no NVIDIA GPU.
 
 import logging
 import threading
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
+
+from sfumato_desktop.bridge.background_calls import Outlet
 
 __all__ = ["DeviceReadings", "Reading"]
 
@@ -43,24 +46,22 @@ class DeviceReadings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._outlet = Outlet(self)
         self._end: threading.Event | None = None
-        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Start reading."""
-        if self._thread is None:
+        if self._end is None:
             self._end = threading.Event()
-            self._thread = threading.Thread(
+            threading.Thread(
                 target=self._read_on, args=(self._end,), name="sfumato-device", daemon=True
-            )
-            self._thread.start()
+            ).start()
 
     def stop(self) -> None:
-        """Stop reading, and wait for the thread."""
-        if self._thread is not None and self._end is not None:
+        """Stop reading, without waiting for a driver that is still starting."""
+        if self._end is not None:
             self._end.set()
-            self._thread.join()
-        self._thread = self._end = None
+            self._end = None
 
     def _read_on(self, end: threading.Event) -> None:
         """Read until `end` is set; runs in the thread."""
@@ -70,7 +71,9 @@ class DeviceReadings(QObject):
         cards = _Cards()
         try:
             while not end.wait(_INTERVAL_S):
-                self.taken.emit((_processor(psutil), *cards.read()))
+                readings = (_processor(psutil), *cards.read())
+                if not end.is_set():
+                    self._outlet.emit(self.taken, readings)
         finally:
             cards.close()
 
@@ -90,33 +93,51 @@ class _Cards:
             self._nvml = pynvml
 
     def read(self) -> list[Reading]:
-        """Return a reading for each GPU."""
+        """Return a reading for each GPU; GPUs with the same name are numbered."""
         if self._nvml is None:
             return []
-        return [self._reading(number) for number in range(self._nvml.nvmlDeviceGetCount())]
+        count = self._asked(self._nvml.nvmlDeviceGetCount) or 0
+        found = [one for one in map(self._reading, range(count)) if one is not None]
+        names = Counter(one.name for one in found)
+        numbers: Counter[str] = Counter()
+        for index, one in enumerate(found):
+            if names[one.name] > 1:
+                numbers[one.name] += 1
+                found[index] = replace(one, name=f"{one.name} ({numbers[one.name]})")
+        return found
 
     def close(self) -> None:
         """Release the library."""
         if self._nvml is not None:
-            self._nvml.nvmlShutdown()
+            self._asked(self._nvml.nvmlShutdown)
 
-    def _reading(self, number: int) -> Reading:
-        nvml = self._nvml
-        card = nvml.nvmlDeviceGetHandleByIndex(number)
-        memory = nvml.nvmlDeviceGetMemoryInfo(card)
+    def _reading(self, number: int) -> Reading | None:
+        """Return what a GPU provides, or `None` if it has become unavailable."""
+        nvml, asked = self._nvml, self._asked
+        card = asked(nvml.nvmlDeviceGetHandleByIndex, number)
+        name = asked(nvml.nvmlDeviceGetName, card) if card is not None else None
+        if name is None:
+            return None
+        load, memory = asked(nvml.nvmlDeviceGetUtilizationRates, card), self._memory_of(card)
+        power = asked(nvml.nvmlDeviceGetPowerUsage, card)
         return Reading(
-            name=str(nvml.nvmlDeviceGetName(card)),
-            load=self._asked(lambda: nvml.nvmlDeviceGetUtilizationRates(card).gpu / 100),
-            memory=memory.used / memory.total,
-            memory_text=_memory_text(memory.used, memory.total),
-            temperature=self._asked(lambda: nvml.nvmlDeviceGetTemperature(card, 0)),
-            power=self._asked(lambda: nvml.nvmlDeviceGetPowerUsage(card) / 1000),
+            name=str(name),
+            load=load.gpu / 100 if load is not None else None,
+            memory=memory.used / memory.total if memory is not None else None,
+            memory_text=_memory_text(memory.used, memory.total) if memory is not None else "",
+            temperature=asked(nvml.nvmlDeviceGetTemperature, card, 0),
+            power=power / 1000 if power is not None else None,
         )
 
-    def _asked(self, question: Any) -> float | None:  # a function of the library
-        """Return a value, or `None` if the GPU does not provide it."""
+    def _memory_of(self, card: Any) -> Any:  # values of the library
+        """Return a GPU's memory; GPUs that share the system's memory have none of their own."""
+        memory = self._asked(self._nvml.nvmlDeviceGetMemoryInfo, card)
+        return memory if memory is not None and memory.total else None
+
+    def _asked(self, question: Any, *about: Any) -> Any:  # a function of the library
+        """Return a value, or `None` if the GPU does not provide it or the driver fails."""
         try:
-            return float(question())
+            return question(*about)
         except self._nvml.NVMLError:
             return None
 

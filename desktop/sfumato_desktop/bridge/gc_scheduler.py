@@ -7,9 +7,10 @@ libraries collect in the thread that calls them (torch after each compilation, w
 its bus). Automatic collection is therefore disabled, calls from other threads only set a flag, and
 a timer in the GUI thread triggers collections. See docs/decisions/0026.
 
-Objects that remain after importing torch are frozen, so that a collection is fast. From time to
-time, the C library is asked to return free memory. Growing curves fragment the memory, which caused
-a third of the app's memory growth over eight hours.
+Objects that remain after importing torch are frozen, so that a collection is fast. Frozen objects
+are never collected, even once they are garbage, so that nothing is frozen unless many modules were
+imported. From time to time, the C library is asked to return free memory. Growing curves fragment
+the memory, which caused a third of the app's memory growth over eight hours.
 """
 
 import ctypes
@@ -23,6 +24,8 @@ __all__ = ["CollectionGuard", "GcScheduler"]
 
 _INTERVAL_MS = 1_000
 _TRIM_INTERVAL_MS = 20_000
+_MANY_MODULES = 50
+"""Number of new modules from which freezing is worth making all other objects immortal."""
 
 
 class CollectionGuard:
@@ -68,6 +71,7 @@ class GcScheduler(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._frozen_modules = len(sys.modules)
         self._guard = CollectionGuard()
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
@@ -79,12 +83,17 @@ class GcScheduler(QObject):
         self._trimmer.start()
 
     def rest(self) -> None:
-        """Do not collect until `freeze` is called, because a large import is in progress."""
+        """Do not collect until `freeze_imports` is called: a large import is in progress."""
         self._timer.stop()
 
-    def freeze(self) -> None:
-        """Exclude all existing objects from later collections, and resume collecting."""
-        gc.freeze()
+    def freeze_imports(self) -> None:
+        """Exclude all existing objects from later collections if many of them are new modules.
+
+        Collecting resumes in either case.
+        """
+        if len(sys.modules) - self._frozen_modules >= _MANY_MODULES:
+            self._frozen_modules = len(sys.modules)
+            gc.freeze()
         self._timer.start()
 
     def stop(self) -> None:

@@ -38,7 +38,7 @@ class Holder(NamedTuple):
 
 
 class ProjectLock:
-    """Locks at most one project.
+    """Locks the open project and, while another one is being opened, that one as well.
 
     Args:
         address: Socket on which this window listens for later launches.
@@ -46,12 +46,15 @@ class ProjectLock:
 
     def __init__(self, address: str = "") -> None:
         self._address = address
-        self._lock: filelock.BaseFileLock | None = None
-        self._folder: Path | None = None
+        self._locks: dict[Path, filelock.BaseFileLock] = {}
+
+    def holds(self, folder: Path | None) -> bool:
+        """Return whether a project is locked by this window."""
+        return folder in self._locks
 
     def acquire(self, folder: Path) -> Holder | None:
-        """Lock a project, releasing the last one; return the other window if one has it open."""
-        if folder == self._folder:
+        """Lock a project, or return the other window that has it open."""
+        if folder in self._locks:
             return None
         lock = filelock.FileLock(folder / _LOCK, is_singleton=False)
         try:
@@ -61,20 +64,21 @@ class ProjectLock:
             return _holder_of(folder)
         except OSError as error:
             _LOG.warning("%s is opened without a lock: %s", folder, error)  # a read-only disk
-            self.release()
             return None
-        self.release()
-        self._lock, self._folder = lock, folder
+        self._locks[folder] = lock
         self._note(folder)
         return None
 
-    def release(self) -> None:
-        """Release the project, if any."""
-        if self._lock is not None and self._folder is not None:
+    def keep_only(self, folder: Path | None) -> None:
+        """Release every project but this one."""
+        for other in [one for one in self._locks if one != folder]:
             with suppress(OSError):  # the disk may have become missing or read-only
-                (self._folder / _NOTE).unlink()
-            self._lock.release()
-        self._lock = self._folder = None
+                (other / _NOTE).unlink()
+            self._locks.pop(other).release()
+
+    def release(self) -> None:
+        """Release every project."""
+        self.keep_only(None)
 
     def _note(self, folder: Path) -> None:
         note = {"process": os.getpid(), "machine": platform.node(), "address": self._address}

@@ -111,6 +111,11 @@ class ThumbnailLoader(QObject):
                 self._kept_bytes -= _bytes_of(thumbnail)
 
     @Slot()
+    def rest(self) -> None:
+        """End each thread after its current image, without waiting; requests restart them."""
+        self._decoders.rest()
+
+    @Slot()
     def close(self) -> None:
         """End the threads and wait for them; the next request restarts them."""
         self._decoders.close()
@@ -165,6 +170,10 @@ class _Decoders:
         self._notify = notify
         self._count = count
         self._threads: list[threading.Thread] = []
+        self._leaving: list[threading.Thread] = []
+        """Threads that end after their current image."""
+        self._shift = threading.Event()
+        """Set when the current threads are to end; each start has its own."""
         self._changed = threading.Condition()
         self._wanted: deque[str] = deque()
         self._side_px = 0
@@ -190,30 +199,43 @@ class _Decoders:
             self._is_announced = False
         return finished
 
+    def rest(self) -> None:
+        with self._changed:
+            self._shift.set()
+            self._wanted.clear()
+            self._changed.notify_all()
+        self._leaving = [*filter(threading.Thread.is_alive, self._leaving), *self._threads]
+        self._threads = []
+
     def close(self) -> None:
         with self._changed:
             self._is_closed = True
-            self._wanted.clear()
-            self._changed.notify_all()
-        for thread in self._threads:
+        self.rest()
+        for thread in self._leaving:
             thread.join()
-        self._threads.clear()
+        self._leaving.clear()
         self._is_closed = False
 
     def _start(self) -> None:
         QImageReader.setAllocationLimit(_ALLOCATION_LIMIT_MB)
+        self._shift = threading.Event()
         self._threads = [
-            threading.Thread(target=self._work, name=f"sfumato-thumbnails-{number}", daemon=True)
+            threading.Thread(
+                target=self._work,
+                args=(self._shift,),
+                name=f"sfumato-thumbnails-{number}",
+                daemon=True,
+            )
             for number in range(self._count)
         ]
         for thread in self._threads:
             thread.start()
 
-    def _work(self) -> None:
+    def _work(self, shift: threading.Event) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._wanted or self._is_closed)
-                if self._is_closed:
+                self._changed.wait_for(lambda: self._wanted or shift.is_set())
+                if shift.is_set():
                     return
                 path, side_px = self._wanted.popleft(), self._side_px
                 self._in_work.add(path)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject
 
@@ -110,34 +111,35 @@ class DatasetImages(ImageListModel):
         """Return the skipped files."""
         return [] if self._manifest is None else self._manifest.rows(status="skipped")
 
-    def exclude(self, ids: Iterable[int]) -> None:
+    def paths_in_manifest(self, ids: Iterable[int]) -> tuple[str, ...]:
+        """Return the paths of images in the manifest, which another import does not change."""
+        return tuple(row.path for row in self._rows_of(list(ids)).values())
+
+    def exclude(self, paths: Iterable[str]) -> None:
         """Exclude images from the dataset; their files are not changed.
 
         Raises:
             DatasetError: If the manifest cannot be written.
         """
-        self._move(list(ids), "excluded")
+        self._move(list(paths), "excluded")
 
-    def include(self, ids: Iterable[int]) -> None:
+    def include(self, paths: Iterable[str]) -> None:
         """Include excluded images again.
 
         Raises:
             DatasetError: If the manifest cannot be written.
         """
-        self._move(list(ids), "in")
+        self._move(list(paths), "in")
 
     def file_of(self, row: ImageRow) -> Path:
         """Return the absolute path of a file."""
         assert self._manifest is not None
         return row.file_in(self._manifest.folder)
 
-    def _move(self, ids: list[int], status: str) -> None:
-        if self._manifest is None:
-            return
-        rows = self._rows_of(ids)
-        paths = [row.path for row in rows.values()]
-        self._manifest.set_status(paths, "excluded" if status == "excluded" else "in")
-        self.remove_ids(ids)
+    def _move(self, paths: list[str], status: Literal["in", "excluded"]) -> None:
+        if self._manifest is not None:
+            self._manifest.set_status(paths, status)
+            self.remove_ids(self._manifest.ids_of(paths))
 
     def _matching(self) -> "array.array[int]":
         if self._manifest is None or self._part is Part.SKIPPED:

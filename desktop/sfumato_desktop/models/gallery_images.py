@@ -34,6 +34,8 @@ __all__ = ["GalleryImages", "SortedImages"]
 class SortedImages(NamedTuple):
     """Sorted images, as read from the index."""
 
+    gallery: Gallery
+    """The open gallery for which they were read."""
     wanted: GalleryFilter
     order: GalleryOrder
     ids: "array.array[int]"
@@ -117,7 +119,7 @@ class GalleryImages(ImageListModel):
         """Return a thread-safe function that reads the sorted images; `None` without a project."""
         if self._gallery is None:
             return None
-        kind, folder = type(self._gallery), self._gallery.folder
+        shown, kind, folder = self._gallery, type(self._gallery), self._gallery.folder
         wanted, order = self._wanted, self.order
 
         def read() -> SortedImages:
@@ -126,13 +128,14 @@ class GalleryImages(ImageListModel):
                 ids = gallery.ids(wanted, order=order)
             finally:
                 gallery.close()
-            return SortedImages(wanted, order, ids=ids, newest=max(ids, default=0))
+            return SortedImages(shown, wanted, order, ids=ids, newest=max(ids, default=0))
 
         return read
 
     def apply_sorted(self, found: SortedImages) -> bool:
         """Show sorted images unless they are outdated, and return whether they are shown."""
-        if (found.wanted, found.order) != (self._wanted, self.order):
+        now = self._gallery, self._wanted, self.order
+        if (found.gallery, found.wanted, found.order) != now:
             return False
         self._newest = found.newest
         self.reset_ids(found.ids)

@@ -4,11 +4,12 @@ The page lists the project's datasets on the left and shows one of them in the m
 added with a dialog or by drag and drop, and are imported in the background.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.records.events import Progressed, SourceLocated
@@ -23,6 +24,7 @@ from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.dataset_page import DatasetPage
 from sfumato_desktop.widgets.drop_zone import dropped_source
+from sfumato_desktop.widgets.file_dialogs import ask_for_file, ask_for_folder
 from sfumato_desktop.widgets.job_progress import JobProgress
 from sfumato_desktop.widgets.next_step import NextStep
 from sfumato_desktop.widgets.section import button, card
@@ -68,7 +70,22 @@ class DatasetsPage(QWidget):
     @Slot()
     def add_folder(self) -> None:
         """Ask for a folder of images and its import rules."""
-        self._ask_about("")
+        self.add_source("")
+
+    @Slot(str)
+    def add_source(self, source: str) -> None:
+        """Ask how to import a folder or file, or for one if `source` is ""."""
+        project = self._services.project.project
+        if project is None:
+            return
+        dialog = AddFolderDialog(
+            source,
+            project.dataset_names(),
+            plugins=self._services.plugins,
+            parent=self.window(),
+        )
+        dialog.chosen.connect(self._import)
+        dialog.open()
 
     @Slot()
     def shutdown(self) -> None:
@@ -89,7 +106,7 @@ class DatasetsPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask how to import what was dropped."""
         event.acceptProposedAction()
-        self._ask_about(self._dropped(event))
+        self.add_source(self._dropped(event))
 
     def _dropped(self, event: QDropEvent) -> str:
         return dropped_source(event.mimeData(), self._services.plugins.importer_endings)
@@ -149,19 +166,19 @@ class DatasetsPage(QWidget):
         if self._services.project.is_read_only:
             self._services.notify.error(*self._services.project.refusal)
             return
-        name = self._list.current_name
+        name, paths = self._list.current_name, self._page.images.paths_in_manifest(ids)
         excluding = self.tr("exclude %Ln image(s)", "", len(ids))
         including = self.tr("include %Ln image(s)", "", len(ids))
         self._services.history.push(
             excluding if is_out else including,
-            do=lambda: self._move_in(name, ids, is_out=is_out),
-            undo=lambda: self._move_in(name, ids, is_out=not is_out),
+            do=lambda: self._move_in(name, paths, is_out=is_out),
+            undo=lambda: self._move_in(name, paths, is_out=not is_out),
         )
 
-    def _move_in(self, name: str, ids: list[int], *, is_out: bool) -> None:
+    def _move_in(self, name: str, paths: Sequence[str], *, is_out: bool) -> None:
         if self._list.current_name != name:
             self.show_dataset(name)
-        self._page.move_images(ids, is_out=is_out)
+        self._page.move_images(paths, is_out=is_out)
 
     @Slot()
     def _rescan_sources(self) -> None:
@@ -212,19 +229,6 @@ class DatasetsPage(QWidget):
         else:
             self.add_folder()
 
-    def _ask_about(self, source: str) -> None:
-        project = self._services.project.project
-        if project is None:
-            return
-        dialog = AddFolderDialog(
-            source,
-            project.dataset_names(),
-            plugins=self._services.plugins,
-            parent=self.window(),
-        )
-        dialog.chosen.connect(self._import)
-        dialog.open()
-
     @Slot(str, object)
     def _import(self, name: str, rules: DatasetRules) -> None:
         project = self._services.project.project
@@ -254,12 +258,9 @@ class DatasetsPage(QWidget):
     def _ask_where(self) -> None:
         """Ask for the new location of the dataset's images, which is a folder or an archive."""
         rules = self._page.images.rules
-        dialog = QFileDialog(self, self.tr("Locate images"), rules.source)
         is_folder = rules.importer == DatasetRules().importer
-        mode = QFileDialog.FileMode.Directory if is_folder else QFileDialog.FileMode.ExistingFile
-        dialog.setFileMode(mode)
-        dialog.fileSelected.connect(self._locate)
-        dialog.open()
+        ask = ask_for_folder if is_folder else ask_for_file
+        ask(self, self.tr("Locate images"), self._locate, start=rules.source)
 
     @Slot(str)
     def _locate(self, source: str) -> None:

@@ -203,6 +203,8 @@ class HomePage(ScrollPage):
     @Slot(object)
     def _show_project(self, project: Project | None) -> None:
         self._project_card.show_project(project)
+        is_open = project is not None and not self._services.project.is_read_only
+        self._drop_zone.show_target(has_project=is_open)
         self._show_newest_run(self._watcher.runs)
         # The page has one primary button, which continues with the open project or tries the
         # sample.

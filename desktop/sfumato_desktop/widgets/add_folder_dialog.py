@@ -13,7 +13,6 @@ import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.field_row import RowShape
+from sfumato_desktop.widgets.file_dialogs import ask_for_file, ask_for_folder
 from sfumato_desktop.widgets.section import button, label, line, row, scrolled
 
 __all__ = ["AddFolderDialog"]
@@ -60,6 +60,7 @@ class AddFolderDialog(QDialog):
         self._taken = frozenset(taken)
         self._plugins = plugins
         self._calls = BackgroundCalls(self)
+        self._inspected = ""
         self.setWindowTitle(self.tr("Add images"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,6 +76,11 @@ class AddFolderDialog(QDialog):
         self._check()
 
     @property
+    def is_inspecting(self) -> bool:
+        """Whether rules are being guessed in the background; until then, nothing can be added."""
+        return bool(self._inspected)
+
+    @property
     def rules(self) -> DatasetRules:
         """The current rules."""
         values = {"source": self._named_source(), **self._form.values()}
@@ -82,6 +88,7 @@ class AddFolderDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close the dialog once no background inspection is running."""
+        self._calls.drop_queued()
         self._calls.close()
         super().done(result)
 
@@ -133,6 +140,7 @@ class AddFolderDialog(QDialog):
     def _connect(self) -> None:
         self._source.textChanged.connect(self._read_source)
         self._calls.succeeded.connect(self._apply_guess)
+        self._calls.failed.connect(self._skip_guess)
         self._name.textChanged.connect(self._check)
         self._form.edited.connect(self._check)
         self._browse.clicked.connect(self._ask)
@@ -145,13 +153,15 @@ class AddFolderDialog(QDialog):
         """Prefill the settings from the source."""
         text = self._named_source()
         source = Path(text)
-        if _is_folder(text):
-            self._fill_in(guess_rules(source))
-            self._name.setText(self._free_name(file_name_for(source.name) or "images"))
-        elif importer := self._importer_of(text):
+        is_folder = _is_folder(text)
+        importer = DatasetRules().importer if is_folder else self._importer_of(text)
+        self._inspected = text if importer else ""
+        if importer:
+            self._calls.drop_queued()
             self._calls.make(text, lambda: guess_rules(source, importer=importer))
             self._fill_in(DatasetRules(source=text, importer=importer))
-            self._name.setText(self._free_name(file_name_for(source.stem) or "images"))
+            stem = source.name if is_folder else source.stem
+            self._name.setText(self._free_name(file_name_for(stem) or "images"))
         self._check()
 
     def _fill_in(self, rules: DatasetRules) -> None:
@@ -163,10 +173,18 @@ class AddFolderDialog(QDialog):
 
     @Slot(str, object)
     def _apply_guess(self, source: str, rules: DatasetRules) -> None:
-        """Apply an archive's suggested rules unless the user edited them or changed the source."""
+        """Apply the suggested rules unless the user edited them or changed the source."""
         if source == self._named_source():
+            self._inspected = ""
             self._form.set_defaults(msgspec.structs.asdict(rules))
             self._form.part("split_folders").setVisible(rules.split_folders == "use")
+            self._check()
+
+    @Slot()
+    def _skip_guess(self) -> None:
+        """Offer the default rules if the source cannot be inspected; importing it explains why."""
+        self._inspected = ""
+        self._check()
 
     def _importer_of(self, file: str) -> str:
         """Return the importer for a file, or "" if the file is missing or no importer reads it."""
@@ -189,7 +207,8 @@ class AddFolderDialog(QDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         is_filled = bool(self._source.text().strip() and self._name.text().strip())
-        self._add.setEnabled(is_filled and not problem and not self._form.problems)
+        is_ready = is_filled and not self.is_inspecting
+        self._add.setEnabled(is_ready and not problem and not self._form.problems)
 
     def _named_source(self) -> str:
         """Return the typed folder or file with “~” expanded to the home folder."""
@@ -219,20 +238,20 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Image folder"), self._source.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._source.setText)
-        dialog.open()
+        ask_for_folder(
+            self, self.tr("Image folder"), self._source.setText, start=self._source.text()
+        )
 
     @Slot()
     def _ask_for_file(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in self._plugins.importer_endings)
-        dialog = QFileDialog(self, self.tr("Image file or archive"), self._source.text())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Supported files ({patterns})").format(patterns=patterns))
-        dialog.fileSelected.connect(self._source.setText)
-        dialog.open()
+        ask_for_file(
+            self,
+            self.tr("Image file or archive"),
+            self._source.setText,
+            start=self._source.text(),
+            filters=[self.tr("Supported files ({patterns})").format(patterns=patterns)],
+        )
 
     @Slot()
     def _choose(self) -> None:

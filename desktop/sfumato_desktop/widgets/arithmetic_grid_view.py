@@ -76,8 +76,13 @@ class ArithmeticGridView(QListView):
 
     def select_row(self, row: int) -> None:
         """Select a single row, make it current, and scroll it into view."""
-        self.setCurrentIndex(self.model().index(row, 0))
+        self._make_current(row)
         self.scrollTo(self.currentIndex())
+
+    def _make_current(self, row: int) -> None:
+        """Select a single row; `setCurrentIndex` would add to the selection during Ctrl+Z."""
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), only)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Set the list model to show."""
@@ -212,7 +217,7 @@ class ArithmeticGridView(QListView):
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (max(start, self._pin[0] - (end - start + 1)), self._pin[1])
         if start <= self.currentIndex().row() <= end < self.model().rowCount() - 1:
-            self.setCurrentIndex(self.model().index(end + 1, 0))  # Qt would choose the previous one
+            self._make_current(end + 1)  # Qt would choose the previous one
         QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
 
     def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002 - Qt's signature

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSlider, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from sfumato_desktop import formatting
 from sfumato_desktop.models.chart_series import Axis, Figure, marks_of, series_of
@@ -22,6 +22,7 @@ from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.legend import Legend
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.section import label, tool_button
+from sfumato_desktop.widgets.track_slider import TrackSlider
 
 if TYPE_CHECKING:
     from sfumato_desktop.widgets.curve_plot import CurvePlot
@@ -53,7 +54,7 @@ class CurveChart(QWidget):
         self._refresh.timeout.connect(self.draw)
         self._tabs = QTabBar()
         self._axis = QuietComboBox()
-        self._smoothing = QSlider(Qt.Orientation.Horizontal)
+        self._smoothing = TrackSlider(Qt.Orientation.Horizontal)
         self._is_log = QCheckBox(self.tr("Log"))
         self._readout = ElidedLabel(role="caption")
         self._legend = Legend()

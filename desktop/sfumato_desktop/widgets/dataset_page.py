@@ -4,6 +4,7 @@ The page has a header with the metadata, a bar that selects a subset and a class
 either the images or the table of skipped files. Images can be excluded and included here.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -314,11 +315,11 @@ class DatasetPage(QWidget):
             else self.tr("Exclude {n}").format(n=number)
         )
 
-    def move_images(self, ids: list[int], *, is_out: bool) -> None:
+    def move_images(self, paths: Sequence[str], *, is_out: bool) -> None:
         """Exclude images from the current dataset, or include them again."""
         move = self.images.exclude if is_out else self.images.include
         try:
-            move(ids)
+            move(paths)
         except SfumatoError as error:
             self.failed.emit(error.message, error.hint)
         self._show_counts()

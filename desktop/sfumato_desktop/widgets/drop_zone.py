@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sfumato_desktop.icons import paint_icon
 from sfumato_desktop.theme import Radius, Space, colors_of
+from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 
 __all__ = ["DropZone", "dropped_source"]
 
@@ -61,10 +62,16 @@ class DropZone(QAbstractButton):
             else self.tr("Drop a folder of images here")
         )
         self.setAccessibleName(self.text())
-        self.setToolTip(
-            self.tr("Create a project named after the folder; your images are not moved")
-        )
+        self.show_target(has_project=False)
         self.clicked.connect(self._ask)
+
+    def show_target(self, *, has_project: bool) -> None:
+        """Explain in the tooltip where the images are added."""
+        self.setToolTip(
+            self.tr("Add the images to the open project; the files are not moved")
+            if has_project
+            else self.tr("Create a project named after the folder; your images are not moved")
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Highlight the area if the dragged data is acceptable."""
@@ -122,8 +129,4 @@ class DropZone(QAbstractButton):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Image folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.source_dropped)
-        dialog.open()
+        ask_for_folder(self.window(), self.tr("Image folder"), self.source_dropped.emit)

@@ -27,6 +27,7 @@ from sfumato_desktop.models.exports import Export, proof_in
 from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
+from sfumato_desktop.widgets.focus import show_only
 from sfumato_desktop.widgets.fold import Fold
 from sfumato_desktop.widgets.job_progress import JobProgress
 from sfumato_desktop.widgets.section import button, card, column, label, line, row
@@ -113,8 +114,7 @@ class ExportPanel(QWidget):
 
     def begin(self, title: str) -> None:
         """Show that an export has started."""
-        self._result_card.hide()
-        self._start_area.hide()
+        show_only({self._result_card: False, self._start_area: False})
         self._progress.start(title, first_step=self.tr("Starting the export process…"))
 
     def show_progress(self, event: Progressed) -> None:
@@ -134,8 +134,7 @@ class ExportPanel(QWidget):
 
     def end(self) -> None:
         """Re-enable the export button."""
-        self._progress.hide()
-        self._start_area.show()
+        show_only({self._start_area: True, self._progress: False})
 
     def forget_result(self) -> None:
         """Hide the result of the previous model."""

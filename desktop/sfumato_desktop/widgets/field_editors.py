@@ -183,6 +183,8 @@ class _TextEditor(FieldEditor):
     def __init__(self, field: Field) -> None:
         self._line = QLineEdit()
         self._line.setFixedWidth(_WIDTH)
+        self._exact = (float_text(0.0), 0.0)
+        """The text of the number that was set, and the number, which may have more digits."""
         super().__init__(field, self._line)
         self._line.textEdited.connect(self._emit_edited)
 
@@ -204,7 +206,8 @@ class _TextEditor(FieldEditor):
         if isinstance(value, (list, tuple)):
             self._line.setText(", ".join(str(number) for number in value))
         elif isinstance(value, (int, float)):
-            self._line.setText(float_text(value))
+            self._exact = (float_text(value), float(value))
+            self._line.setText(self._exact[0])
         else:
             self._line.setText("" if value is None else str(value))
 
@@ -216,7 +219,8 @@ class _TextEditor(FieldEditor):
 
     def _float(self, text: str) -> float:
         try:
-            value = float_from(text)
+            shown, exact = self._exact
+            value = exact if text == shown else float_from(text)
         except ValueError as error:
             raise ValueError(_tr("“{text}” is not a number.").format(text=text)) from error
         if not math.isfinite(value):

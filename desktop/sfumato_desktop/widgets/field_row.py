@@ -2,14 +2,14 @@
 
 A modified value is marked with a dot; a validation error is shown in the row itself. On wide pages,
 the help text is shown beside the input while the row has the focus or the mouse hovers over it, or
-if a search found the row.
+if a search found the row. Help that comes and goes lies over the page, so that it moves nothing.
 """
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGridLayout, QWidget
 
 from sfumato.config.fields import Field
 from sfumato_desktop.shown_text import as_caption, as_tip
@@ -79,10 +79,17 @@ class FieldRow(QFrame):
         policy.setRetainSizeWhenHidden(True)
         self._reset.setSizePolicy(policy)
         self._help = label(field.description, role="caption", is_wrapped=True)
+        self._help.setParent(self)
+        self._help.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.destroyed.connect(self._help.deleteLater)  # it may be a child of the page
         self._shape = shape
         self._is_searched_for = False
         self._problem = label("", role="danger", is_wrapped=True)
         self._problem.hide()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.XS)
         if shape is RowShape.NARROW:
             self._lay_out_narrow()
         else:
@@ -173,6 +180,16 @@ class FieldRow(QFrame):
             self._show_help()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the help text beside the input."""
+        super().resizeEvent(event)
+        self._show_help()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hide the help text, which may lie outside the row."""
+        super().hideEvent(event)
+        self._show_help()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the help text while the mouse hovers over the row."""
         super().enterEvent(event)
@@ -186,38 +203,53 @@ class FieldRow(QFrame):
     def _show_help(self) -> None:
         if self._shape is RowShape.NARROW:
             self._help.hide()
-            return
-        is_asked = self._is_searched_for or self.underMouse() or self.editor.control.hasFocus()
-        self._help.setVisible(is_asked or self._shape is RowShape.EXPLAINED)
+        elif self._is_searched_for or self._shape is RowShape.EXPLAINED:
+            self._place_help()
+            self._help.show()
+        elif self.isVisible() and (self.underMouse() or self.editor.control.hasFocus()):
+            self._float_help()
+        else:
+            self._help.hide()
+
+    def _place_help(self) -> None:
+        """Put the help text into the row, which grows with it."""
+        if self._grid.indexOf(self._help) < 0:
+            set_role(self._help, "caption")
+            is_below = self._shape is RowShape.EXPLAINED
+            self._grid.addWidget(self._help, *((2, 1, 1, 3) if is_below else (0, 3)))
+
+    def _float_help(self) -> None:
+        """Show the help text beside the input, over whatever is below the row."""
+        host = _page_around(self)
+        self._grid.removeWidget(self._help)
+        self._help.setParent(host)
+        set_role(self._help, "floating")
+        corner = self.mapTo(host, QPoint(self._reset.geometry().right() + Space.M, 0))
+        width = host.width() - corner.x()
+        height = max(self.editor.height(), self._help.heightForWidth(width))
+        top = min(corner.y(), max(0, host.height() - height))
+        self._help.setGeometry(corner.x(), top, width, height)
+        self._help.raise_()
+        self._help.show()
 
     def _lay_out(self, *, indent: int) -> None:
         self._title.setFixedWidth(TITLE_PX - indent)
-        grid = self._grid(left=indent)
+        grid = self._grid
+        grid.setContentsMargins(indent, 0, 0, 0)
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self.editor, 0, 1)
         grid.addWidget(self._reset, 0, 2)
         grid.addWidget(self._problem, 1, 1, 1, 3)
-        if self._shape is RowShape.EXPLAINED:
-            grid.addWidget(self._help, 2, 1, 1, 3)
-        else:
-            grid.addWidget(self._help, 0, 3)
         grid.setColumnMinimumWidth(1, _EDITOR_PX)
         grid.setColumnStretch(3, 1)
 
     def _lay_out_narrow(self) -> None:
-        grid = self._grid(left=0)
+        grid = self._grid
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self._reset, 0, 1)
         grid.addWidget(self.editor, 1, 0, 1, 2)
         grid.addWidget(self._problem, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
-
-    def _grid(self, *, left: int) -> QGridLayout:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(left, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.XS)
-        return grid
 
     def _note_edit(self) -> None:
         self.refresh()
@@ -228,6 +260,16 @@ class FieldRow(QFrame):
         self.refresh()
         self.editor.control.setFocus()
         self.edited.emit(self.field.path)
+
+
+def _page_around(widget: QWidget) -> QWidget:
+    """Return the ancestor that scrolls with a widget, or its window."""
+    page = widget
+    while not page.isWindow() and (above := page.parentWidget()) is not None:
+        if isinstance(above.parentWidget(), QAbstractScrollArea):
+            break
+        page = above
+    return page
 
 
 def is_same(one: object, other: object) -> bool:

@@ -27,6 +27,7 @@ from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.shown_text import as_name
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.focus import show_only
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
 from sfumato_desktop.widgets.sampling_rows import SamplingRows, add_row, make_compact, new_form
 from sfumato_desktop.widgets.section import button, label, row
@@ -142,8 +143,7 @@ class GeneratePanel(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show the progress of the generation; a total of 0 means that the model is loading."""
-        self._start.hide()
-        self._progress_area.show()
+        show_only({self._progress_area: True, self._start: False})
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._progress_text.setText(
@@ -154,8 +154,7 @@ class GeneratePanel(QWidget):
 
     def show_idle(self) -> None:
         """Show the Generate button."""
-        self._start.show()
-        self._progress_area.hide()
+        show_only({self._start: True, self._progress_area: False})
         self._cancel.setEnabled(True)
 
     def show_canceling(self) -> None:

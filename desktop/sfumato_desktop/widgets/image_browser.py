@@ -188,7 +188,8 @@ class ImageBrowser(QStackedWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the threads while the browser is hidden; they restart on demand."""
         super().hideEvent(event)
-        self.shutdown()
+        self._thumbnails.rest()
+        self._wholes.rest()
 
     def _page_of_grid(self) -> QWidget:
         page = QWidget()

@@ -6,13 +6,14 @@ They are the dataset, base model, resolution, training length, batch size, and s
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sfumato.config.fields import Field
 from sfumato.config.settings import RunConfig
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 from sfumato_desktop.widgets.plain_text import PlainLabel
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import column, label, row
@@ -200,12 +201,10 @@ class MainSettings(QWidget):
         if base is not None:
             self.base_chosen.emit(base)
             return
-        dialog = QFileDialog(self.window(), self.tr("Folder in Diffusers format"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._set_base_folder)
+        dialog = ask_for_folder(
+            self.window(), self.tr("Folder in Diffusers format"), self._set_base_folder
+        )
         dialog.rejected.connect(self._reset_base)
-        dialog.open()
 
     @Slot(str)
     def _set_base_folder(self, folder: str) -> None:

@@ -6,12 +6,13 @@ The name and location are prefilled, so pressing Enter is enough.
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.files.names import FILE_NAME_BYTES, file_name_for
 from sfumato_desktop import formatting
 from sfumato_desktop.paths import is_there
 from sfumato_desktop.theme import Space, set_role
+from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 from sfumato_desktop.widgets.plain_text import PlainLabel
 from sfumato_desktop.widgets.section import button, hold_width, label, row
 
@@ -107,11 +108,12 @@ class NewProjectDialog(QDialog):
 
     @Slot()
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Project location"), str(self._parent_folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._set_parent_folder)
-        dialog.open()
+        ask_for_folder(
+            self,
+            self.tr("Project location"),
+            self._set_parent_folder,
+            start=str(self._parent_folder),
+        )
 
     @Slot(str)
     def _set_parent_folder(self, folder: str) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QEnterEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QSlider,
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.shown_text import tip_of
 from sfumato_desktop.theme import Space
+from sfumato_desktop.widgets.track_slider import TrackSlider
 
 __all__ = ["QuietComboBox", "QuietDoubleSpinBox", "QuietSlider", "QuietSpinBox"]
 
@@ -91,7 +91,7 @@ class QuietComboBox(QComboBox):
         event.ignore()
 
 
-class QuietSlider(QSlider):
+class QuietSlider(TrackSlider):
     """A slider that ignores the wheel."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -21,6 +21,7 @@ from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.focus import show_only
 from sfumato_desktop.widgets.section import button, label, tool_button
 from sfumato_desktop.widgets.status_chip import StatusChip
 
@@ -95,16 +96,16 @@ class RunHeader(QWidget):
         is_paused = self._is_paused = run.status is RunStatus.PAUSED
         can_resume = run.status.can_resume and not is_queued
         has_model = run.has_checkpoint
-        for name, is_shown in (
-            ("pause", is_running),
-            ("resume", is_paused or can_resume),
-            ("sample", is_running),
-            ("stop", run.status.is_active),
-            ("longer", has_model and run.status is RunStatus.COMPLETED),
-            ("gallery", has_model and not run.status.is_active),
-            ("model", has_model and not run.status.is_active),
-        ):
-            self._buttons[name].setVisible(is_shown)
+        is_shown = {
+            "pause": is_running,
+            "resume": is_paused or can_resume,
+            "gallery": has_model and not run.status.is_active,
+            "model": has_model and not run.status.is_active,
+            "sample": is_running,
+            "stop": run.status.is_active,
+            "longer": has_model and run.status is RunStatus.COMPLETED,
+        }
+        show_only({self._buttons[name]: is_wanted for name, is_wanted in is_shown.items()})
         for name in ("pause", "sample", "stop"):
             self._buttons[name].setEnabled(not is_stopping)
         for action in self._run_menu_actions:

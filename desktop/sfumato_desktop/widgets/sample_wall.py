@@ -6,7 +6,7 @@ user can also follow a single seed of the grid.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sfumato.config.settings import RunConfig
 from sfumato.records.run_folder import RunStatus
@@ -20,6 +20,7 @@ from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.images import image_in
 from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.section import button, label, row, tool_button
+from sfumato_desktop.widgets.track_slider import TrackSlider
 
 __all__ = ["SampleWall"]
 
@@ -48,7 +49,7 @@ class SampleWall(QWidget):
         )
         self.view = SampleGridView()
         self._heading = label(self.tr("Samples"), role="strong")
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = TrackSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(self.tr("Position in the run"))
         self._slider.setToolTip(self.tr("Step through the sample grids with the arrow keys"))
         self._where = ElidedLabel(role="muted")

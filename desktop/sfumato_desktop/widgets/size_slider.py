@@ -1,11 +1,12 @@
 """Slider for the thumbnail size of a grid."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.image_grid import MAXIMUM_SIDE_PX, MINIMUM_SIDE_PX, ImageGrid
 from sfumato_desktop.widgets.section import tool_button
+from sfumato_desktop.widgets.track_slider import TrackSlider
 
 __all__ = ["SizeSlider"]
 
@@ -24,7 +25,7 @@ class SizeSlider(QWidget):
 
     def __init__(self, grid: ImageGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = TrackSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(MINIMUM_SIDE_PX, MAXIMUM_SIDE_PX)
         self._slider.setSingleStep(8)
         self._slider.setPageStep(32)

@@ -15,6 +15,7 @@ from sfumato_desktop import formatting
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
+from sfumato_desktop.widgets.focus import show_only
 from sfumato_desktop.widgets.section import tool_button
 
 __all__ = ["StripRow"]
@@ -76,8 +77,7 @@ class StripRow(QWidget):
 
     def offer(self, *, pause: bool, resume: bool, stop: bool) -> None:
         """Show the buttons of the commands that are currently available."""
-        self._pause.setVisible(pause)
-        self._resume.setVisible(resume)
+        show_only({self._pause: pause, self._resume: resume})
         self._stop.setEnabled(stop)
 
     def step_text(

@@ -42,6 +42,11 @@ class Toast(QFrame):
         if self._is_passing:
             self._timer.start()
 
+    @property
+    def is_error(self) -> bool:
+        """Whether the toast stays until it is closed."""
+        return self._notice.kind == "error"
+
     def shows(self, notice: Notice) -> bool:
         """Return whether another notification has the same content."""
         return (self._notice.text, self._notice.hint) == (notice.text, notice.hint)
@@ -58,10 +63,8 @@ class Toast(QFrame):
         super().leaveEvent(event)
 
     def _build(self) -> None:
-        is_error = self._notice.kind == "error"
-        kind = "error" if is_error else "info"
-        sign = Sign(kind, size=20, color="danger" if is_error else "accent")
-        text = label(self._notice.text, role="strong" if is_error else "", is_wrapped=True)
+        sign = Sign(self._notice.kind, size=20, color="danger" if self.is_error else "accent")
+        text = label(self._notice.text, role="strong" if self.is_error else "", is_wrapped=True)
         texts = column(text, spacing=Space.XS)
         if self._notice.hint:
             texts.addWidget(label(self._notice.hint, role="muted", is_wrapped=True))
@@ -110,11 +113,17 @@ class ToastStack(QWidget):
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
-        """Show a notification below the others, removing duplicates and keeping at most four."""
+        """Show a notification below the others, removing duplicates.
+
+        At most four are kept: information makes room first, and errors only for newer errors.
+        """
         for shown in [toast for toast in self._toasts if toast.shows(notice)]:
             self._remove(shown)
-        if len(self._toasts) == _AT_ONCE:
-            self._remove(self._toasts[0])
+        if len(self._toasts) >= _AT_ONCE:
+            infos = [toast for toast in self._toasts if not toast.is_error]
+            errors = self._toasts if notice.kind == "error" else []
+            for oldest in (infos or errors)[:1]:
+                self._remove(oldest)
         toast = Toast(notice, self)
         toast.closed.connect(self._remove_sender)
         self._toasts.append(toast)

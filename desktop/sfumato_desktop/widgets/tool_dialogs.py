@@ -3,7 +3,7 @@
 The fields are generated from the requests; the values are valid when the dialog is accepted.
 """
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.config.fields import Field
@@ -34,6 +34,7 @@ class _RequestDialog(QDialog):
     def __init__(self, title: str, text: str, start: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(as_title(title))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(Space.L)

@@ -5660,6 +5660,10 @@
             <translation>Hier einen Ordner mit Bildern ablegen</translation>
         </message>
         <message>
+            <source>Add the images to the open project; the files are not moved</source>
+            <translation>Die Bilder zum geöffneten Projekt hinzufügen; die Dateien werden nicht verschoben</translation>
+        </message>
+        <message>
             <source>Create a project named after the folder; your images are not moved</source>
             <translation>Ein Projekt mit dem Namen des Ordners anlegen; Ihre Bilder bleiben, wo sie sind</translation>
         </message>

@@ -8,8 +8,10 @@ import pytest
 from PIL import Image
 
 from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery, GalleryFilter, ReadOnlyGallery
+from sfumato.files import database
+from sfumato.gallery import Gallery, GalleryFilter, ReadOnlyGallery, index
 from sfumato.gallery.search import order_of
+from sfumato.records.recipe import read_recipe
 from support.odd_images import make_read_only, small_disk
 from support.recipes import recipe, write_image
 from support.small_projects import everything_in
@@ -177,6 +179,24 @@ def test_rescan_of_known_files_changes_nothing(gallery):
     gallery.rescan()
 
     assert gallery.images(gallery.ids()) == before
+
+
+def test_an_image_can_be_rated_while_a_rescan_reads_files(gallery, monkeypatch):
+    add(gallery, recipe(1))
+    write_image(gallery.folder, recipe(2))
+    monkeypatch.setattr(database, "_PATIENCE_S", 0.0)
+    scanning = Gallery(gallery.folder)
+
+    def rate_meanwhile(path):
+        gallery.rate(gallery.ids_of([recipe(1).file_name]), 5)
+        return read_recipe(path)
+
+    monkeypatch.setattr(index, "read_recipe", rate_meanwhile)
+    scanning.rescan()
+    scanning.close()
+
+    assert seeds_in(gallery) == [2, 1]
+    assert seeds_in(gallery, min_rating=5) == [1]
 
 
 def test_lost_index_is_rebuilt_in_the_order_of_the_files(tmp_path):

@@ -68,3 +68,24 @@ def test_notes_and_reasons_are_stored_as_messages(tmp_path):
 
     assert manifest.rows()[0].note == note
     manifest.close()
+
+
+def test_ids_from_before_another_import_refer_to_no_other_image(tmp_path: Path) -> None:
+    manifest = filled(tmp_path)
+    before = manifest.ids()
+
+    manifest.replace_all([ImageRow(path=f"{name}.png", status="in") for name in "xab"])
+
+    assert manifest.rows_of(before) == {}
+    assert [manifest.rows_of([id_])[id_].path for id_ in manifest.ids_of(["b.png"])] == ["b.png"]
+    manifest.close()
+
+
+def test_a_file_that_is_skipped_by_now_stays_skipped(tmp_path: Path) -> None:
+    manifest = filled(tmp_path)
+
+    manifest.set_status(["c.txt", "e.png"], "in")
+
+    assert manifest.count("in") == 4
+    assert manifest.count("skipped") == 1
+    manifest.close()

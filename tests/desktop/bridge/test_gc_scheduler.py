@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from types import ModuleType
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -40,6 +41,12 @@ def collector(qtbot: QtBot) -> Iterator[GcScheduler]:
     made = GcScheduler()
     yield made
     made.close()
+
+
+def import_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a hundred modules appear as imported."""
+    for number in range(100):
+        monkeypatch.setitem(sys.modules, f"new_module_{number}", ModuleType("new"))
 
 
 def _in_a_thread(call: Callable[[], object]) -> None:
@@ -85,6 +92,33 @@ def test_a_call_from_the_gui_thread_collects_immediately(
     gc.collect()
 
     assert found_in == [threading.get_ident()]
+
+
+def test_a_start_without_new_modules_makes_no_cycle_immortal(
+    collector: GcScheduler, found_in: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_modules(monkeypatch)
+    collector.freeze_imports()
+    live = _Cycle(found_in)
+    gc.collect()
+    found_in.clear()
+
+    collector.freeze_imports()
+    del live
+    gc.collect()
+
+    assert len(found_in) == 1
+
+
+def test_many_new_modules_are_excluded_from_collections(
+    collector: GcScheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = gc.get_freeze_count()
+
+    import_modules(monkeypatch)
+    collector.freeze_imports()
+
+    assert gc.get_freeze_count() > before
 
 
 def test_a_closed_collector_restores_python_s_behavior(qtbot: QtBot) -> None:

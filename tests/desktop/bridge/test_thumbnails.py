@@ -179,6 +179,31 @@ def test_the_threads_end_with_the_loader(qtbot: QtBot, tmp_path: Path) -> None:
     assert not [thread for thread in threading.enumerate() if "thumbnails" in thread.name]
 
 
+def test_leaving_a_page_does_not_wait_for_an_image_that_is_being_decoded(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoding, may_decode = threading.Event(), threading.Event()
+
+    def slow_decode(path: str, side_px: int) -> object:
+        decoding.set()
+        assert may_decode.wait(5)
+        return decode(path, side_px)
+
+    monkeypatch.setattr(thumbnails, "decode", slow_decode)
+    loader = ThumbnailLoader(threads=1)
+    huge, next_ = (write_image(tmp_path / name, 8, 8) for name in ("huge.png", "next.png"))
+    loader.request([huge], 100)
+    assert decoding.wait(5)
+
+    loader.rest()
+    loader.request([huge, next_], 100)
+    may_decode.set()
+    qtbot.waitUntil(lambda: bool(loader.thumbnail(huge) and loader.thumbnail(next_)))
+    loader.close()
+
+    assert not [thread for thread in threading.enumerate() if "thumbnails" in thread.name]
+
+
 def test_no_thread_starts_before_an_image_is_requested(loader: ThumbnailLoader) -> None:
     loader.request([], 100)
 

@@ -80,6 +80,7 @@ def add(
 def dialog_about(qtbot: QtBot, source: Path) -> AddFolderDialog:
     dialog = AddFolderDialog(str(source), (), plugins=BUILT_IN, parent=None)
     qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not dialog.is_inspecting)
     return dialog
 
 
@@ -122,8 +123,10 @@ def test_the_choice_is_shown_only_for_split_folders(
     hidden = dialog._form.part("split_folders").isHidden()
 
     dialog._source.setText(str(split))
+    qtbot.waitUntil(lambda: not dialog.is_inspecting)
     shown = not dialog._form.part("split_folders").isHidden()
     dialog._source.setText(str(images))
+    qtbot.waitUntil(lambda: not dialog.is_inspecting)
 
     assert (hidden, shown) == (True, True)
     assert dialog._form.part("split_folders").isHidden()

@@ -1,5 +1,6 @@
 """Tests of the Datasets page: parts, exclusion, and imports."""
 
+import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Annotated
 
 import pytest
 from msgspec import Meta
+from msgspec.structs import replace as replace_row
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
@@ -20,8 +22,10 @@ from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from sfumato_desktop.models.dataset_images import Part
+from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services
+from sfumato_desktop.widgets import add_folder_dialog
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from support.controls import nameless_controls
 from support.jobs import job_end
@@ -155,6 +159,27 @@ def test_an_exclusion_can_be_undone_and_redone(page: DatasetsPage, services: Ser
     assert tab_text(page, Part.EXCLUDED) == "Excluded  1"
 
 
+def test_an_undo_after_a_rescan_includes_the_same_images(
+    page: DatasetsPage, services: Services, files: list[Path]
+) -> None:
+    project = services.project.project
+    assert project is not None
+    page.page.browser.grid.select_row(3)
+    button(page, "Exclude 1").click()
+    manifest = Manifest(project.dataset_folder("faces"))
+    new = replace_row(manifest.rows()[0], path=str(files[0].with_name("_new.png")))
+    manifest.replace_all([new, *manifest.rows()])
+    services.project.datasets_changed.emit()
+
+    services.history.stack.undo()
+    undone = manifest.count("in"), manifest.count("excluded")
+    services.history.stack.redo()
+
+    assert undone == (21, 0)
+    assert [row.path for row in manifest.rows(status="excluded")] == [str(files[3])]
+    manifest.close()
+
+
 def test_another_dataset_can_be_shown(page: DatasetsPage) -> None:
     page.show_dataset("petals")
 
@@ -195,14 +220,39 @@ def test_a_dropped_folder_fills_the_dialog(
 
     dialog = page.window().findChild(AddFolderDialog)
     assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.is_inspecting)
     assert dialog.rules.source == str(files[0].parent)
     assert dialog.rules.size_px == 16
     dialog.close()
 
 
+def test_a_folder_is_inspected_in_the_background(
+    qtbot: QtBot, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_read = threading.Event()
+    read_in: list[int] = []
+
+    def slow_guess(source: Path, *, importer: str) -> DatasetRules:
+        read_in.append(threading.get_ident())
+        assert may_read.wait(5)
+        return guess_rules(source, importer=importer)
+
+    monkeypatch.setattr(add_folder_dialog, "guess_rules", slow_guess)
+    dialog = AddFolderDialog(str(files[0].parent), (), plugins=Plugins(), parent=None)
+    qtbot.addWidget(dialog)
+    was_ready = dialog._add.isEnabled()
+    may_read.set()
+    qtbot.waitUntil(dialog._add.isEnabled)
+
+    assert not was_ready
+    assert dialog.rules.size_px == 16
+    assert threading.get_ident() not in read_in
+
+
 def test_the_dialog_finds_an_unused_name(qtbot: QtBot, files: list[Path]) -> None:
     dialog = AddFolderDialog(str(files[0].parent), ("faces",), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog._add.isEnabled)
 
     with qtbot.waitSignal(dialog.chosen) as blocker:
         dialog._add.click()
@@ -299,7 +349,7 @@ def test_a_dropped_archive_is_imported_like_a_folder(
     page.dropEvent(_Drop(archive))
     dialog = page.findChild(AddFolderDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
+    qtbot.waitUntil(dialog._add.isEnabled)
     with qtbot.waitSignal(job_end(services.jobs)):
         dialog._add.click()
 
@@ -320,6 +370,7 @@ def test_the_dialog_refuses_invalid_input(qtbot: QtBot, folder: str, name: str) 
 
     assert not dialog._add.isEnabled()
     assert dialog._problem.text()
+    dialog.done(0)
 
 
 def test_without_a_dataset_the_dialog_is_one_click_away(

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -179,6 +179,20 @@ def test_an_outdated_sort_result_is_not_shown(qtbot: QtBot, page: GalleryPage) -
 
     assert not page.images.apply_sorted(late)
     assert seeds(page) == [100, 101, 102, 103]
+
+
+def test_images_sorted_for_another_project_are_not_shown(
+    qtbot: QtBot, page: GalleryPage, services: Services, tmp_path: Path
+) -> None:
+    page.images.order = "seed"
+    read = page.images.sorting()
+    assert read is not None
+    late = read()
+
+    services.project.create(tmp_path / "another")
+
+    assert not page.images.apply_sorted(late)
+    assert seeds(page) == []
 
 
 def test_stars_do_not_move_an_image_before_the_next_sort(qtbot: QtBot, page: GalleryPage) -> None:
@@ -797,3 +811,17 @@ def test_selected_images_are_exported_with_a_manifest(
 
     assert len(list(folder.glob("*.png"))) == 2
     assert (folder / "manifest.json").exists()
+
+
+def test_undoing_a_deletion_selects_only_the_restored_image(
+    qtbot: QtBot, page: GalleryPage, services: Services
+) -> None:
+    page.grid.select_row(3)
+    deleted = page.grid.current_id()
+
+    QShortcut(QKeySequence.StandardKey.Undo, page).activated.connect(services.history.stack.undo)
+    press(qtbot, page, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.grid.selected_ids() == [deleted]
+    assert page.grid.current_id() == deleted

@@ -10,6 +10,7 @@ from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.field_editors import float_from, float_text
+from sfumato_desktop.widgets.field_row import FieldRow
 from sfumato_desktop.widgets.quiet_inputs import QuietSpinBox
 
 FIELDS = [field for field in fields_of(RunConfig) if field.kind != "table"]
@@ -144,6 +145,35 @@ def test_help_is_shown_for_the_focused_row(qtbot: QtBot, form: ConfigForm) -> No
 
     assert was_hidden
     assert not row._help.isHidden()
+
+
+def test_help_that_comes_and_goes_moves_nothing(qtbot: QtBot, form: ConfigForm) -> None:
+    rows = form.findChildren(FieldRow)
+    row = form["optimizer.learning_rate"]
+    form.resize(620, form.heightForWidth(620))  # so narrow that the text needs several lines
+    form.show()
+    qtbot.waitExposed(form)
+    before = [one.geometry() for one in rows]
+
+    form.activateWindow()
+    row.editor.control.setFocus()
+    qtbot.waitUntil(row._help.isVisible)
+    form.layout().activate()
+
+    assert [one.geometry() for one in rows] == before
+    assert row._help.height() > row.height()
+    assert row._help.height() >= row._help.heightForWidth(row._help.width())
+    assert row._help.window().rect().contains(row._help.geometry())
+
+
+def test_a_number_with_more_digits_than_are_shown_is_not_changed(form: ConfigForm) -> None:
+    row = form["optimizer.learning_rate"]
+
+    row.set_default(1 / 3000)
+    row.set_value(1 / 3000)
+
+    assert row.value() == 1 / 3000
+    assert not row.is_changed
 
 
 def test_search_shows_the_help_text_that_matched(form: ConfigForm) -> None:

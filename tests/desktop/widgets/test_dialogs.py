@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.plugins.registry import Plugins
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
+from sfumato_desktop.widgets.file_dialogs import ask_for_file, ask_for_folder
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog
 
 
@@ -42,3 +45,16 @@ def test_path_beyond_the_file_system_limit_is_not_a_folder(qtbot: QtBot) -> None
 
     assert dialog._problem.text() == "Folder or file not found."
     assert not dialog._add.isEnabled()
+
+
+def test_a_closed_file_dialog_leaves_nothing_behind(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before = len(window.findChildren(QObject))
+
+    for _ in range(3):
+        ask_for_folder(window, "Folder", lambda _: None).reject()
+        ask_for_file(window, "File", lambda _: None).reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert len(window.findChildren(QObject)) == before

@@ -168,3 +168,11 @@ def test_described_guidance_follows_the_selected_preset(
 
     assert panel._sampling.editors["guidance"].currentText() == guide
     assert panel.request().sampling.guidance_scale is None
+
+
+def test_settings_with_many_digits_stay_as_trained(panel: GeneratePanel) -> None:
+    settings = SamplingSettings(sampler="ddim", sampler_settings={"eta": 1 / 3})
+
+    panel.set_runs([trained(settings)])
+
+    assert panel.request().sampling.sampler_settings is None

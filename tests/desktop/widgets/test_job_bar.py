@@ -40,3 +40,18 @@ def test_only_an_active_job_shows_activity(qtbot: QtBot) -> None:
     waiting.take(Progressed(task="Reading images", done=1, total=4))
 
     assert (was_busy, is_busy_at_work, is_busy(row)) == (False, True, False)
+
+
+def test_after_pause_the_focus_is_on_resume(qtbot: QtBot) -> None:
+    row = JobRow(Job("Training", lambda engine, control: iter(()), kind=JobKind.TRAINING))
+    qtbot.addWidget(row)
+    row.show()
+    qtbot.waitExposed(row)
+    row.activateWindow()
+    row._pause.setFocus()
+    qtbot.waitUntil(row._pause.hasFocus)
+
+    row.offer(pause=False, resume=True, stop=True)
+
+    assert row._resume.hasFocus()
+    row.hide()

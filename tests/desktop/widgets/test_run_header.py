@@ -10,18 +10,8 @@ from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.widgets.run_header import RunHeader
 
 
-def header_of(
-    qtbot: QtBot,
-    status: RunStatus,
-    *,
-    is_queued: bool = False,
-    is_stopping: bool = False,
-    images_seen: int = 640,
-    budget_s: float = 0.0,
-) -> RunHeader:
-    header = RunHeader()
-    qtbot.addWidget(header)
-    run = RunSummary(
+def run_with(status: RunStatus, *, images_seen: int = 640, budget_s: float = 0.0) -> RunSummary:
+    return RunSummary(
         run_id="petals-01",
         status=status,
         dataset="petals",
@@ -38,6 +28,20 @@ def header_of(
         budget_s=budget_s,
         elapsed_s=48.0,
     )
+
+
+def header_of(
+    qtbot: QtBot,
+    status: RunStatus,
+    *,
+    is_queued: bool = False,
+    is_stopping: bool = False,
+    images_seen: int = 640,
+    budget_s: float = 0.0,
+) -> RunHeader:
+    header = RunHeader()
+    qtbot.addWidget(header)
+    run = run_with(status, images_seen=images_seen, budget_s=budget_s)
     header.show_run(run, is_queued=is_queued, is_stopping=is_stopping)
     return header
 
@@ -107,3 +111,27 @@ def test_a_run_that_is_asked_to_stop_says_so_until_it_reacts(qtbot: QtBot) -> No
 
     assert "Stopping…" in header._figures.text()
     assert not header.button_named("stop").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("before", "pressed", "after", "focused"),
+    [
+        (RunStatus.RUNNING, "pause", RunStatus.PAUSED, "resume"),
+        (RunStatus.PAUSED, "resume", RunStatus.RUNNING, "pause"),
+        (RunStatus.RUNNING, "stop", RunStatus.STOPPED, "resume"),
+    ],
+)
+def test_the_focus_of_a_hidden_button_goes_to_its_replacement(
+    qtbot: QtBot, before: RunStatus, pressed: str, after: RunStatus, focused: str
+) -> None:
+    header = header_of(qtbot, before)
+    header.show()
+    qtbot.waitExposed(header)
+    header.activateWindow()
+    header.button_named(pressed).setFocus()
+    qtbot.waitUntil(header.button_named(pressed).hasFocus)
+
+    header.show_run(run_with(after))
+
+    assert header.button_named(focused).hasFocus()
+    header.hide()

@@ -61,6 +61,18 @@ def test_more_than_four_toasts_remove_the_oldest(qtbot: QtBot) -> None:
     host.close()
 
 
+def test_information_never_replaces_an_error(qtbot: QtBot) -> None:
+    host, stack, notifier = stack_on(qtbot)
+
+    notifier.error("The disk is full.", "Free some space.")
+    for number in range(6):
+        notifier.info(str(number))
+
+    names = [toast.accessibleName() for toast in stack.toasts]
+    assert names == ["The disk is full. Free some space.", "3", "4", "5"]
+    host.close()
+
+
 def test_duplicate_is_not_shown_at_the_same_time(qtbot: QtBot) -> None:
     host, stack, notifier = stack_on(qtbot)
 
