@@ -37,6 +37,8 @@ class Navigator(QObject):
     """Requests showing this run; the window calls `show_run(run_id)` of Runs."""
     gallery_requested = Signal(str)
     """Requests showing this run's images; the window calls `show_run(run_id)` of the Gallery."""
+    generate_requested = Signal(str)
+    """Requests the panel for generating with a run; the window calls `generate_with(run_id)`."""
     model_requested = Signal(str)
     """Requests showing this run's model; the window calls `show_run(run_id)` of Models."""
 
@@ -70,6 +72,10 @@ class Navigator(QObject):
     def show_gallery(self, run_id: str = "") -> None:
         """Go to the Gallery and show the images of one run, or all images."""
         self.gallery_requested.emit(run_id)
+
+    def show_generate(self, run_id: str) -> None:
+        """Go to the Gallery, ready to generate images with a run's model."""
+        self.generate_requested.emit(run_id)
 
     def show_model(self, run_id: str) -> None:
         """Go to Models and show a run's model."""

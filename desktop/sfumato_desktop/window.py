@@ -184,6 +184,7 @@ class Window(QMainWindow):
         navigator.training_requested.connect(self._show_training)
         navigator.run_requested.connect(self._show_run)
         navigator.gallery_requested.connect(self._show_gallery)
+        navigator.generate_requested.connect(self._show_generate)
         navigator.model_requested.connect(self._show_model)
         jobs.job_added.connect(self.strip.add)
         jobs.job_added.connect(self._follow_job)
@@ -253,6 +254,10 @@ class Window(QMainWindow):
     @Slot(str)
     def _show_gallery(self, run_id: str) -> None:
         self._open_page_item(Page.GALLERY, "show_run", run_id)
+
+    @Slot(str)
+    def _show_generate(self, run_id: str) -> None:
+        self._open_page_item(Page.GALLERY, "generate_with", run_id)
 
     @Slot(str)
     def _show_model(self, run_id: str) -> None:

@@ -140,6 +140,11 @@ class GalleryPage(QWidget):
         if run_id and not has_images:
             self._side.setCurrentWidget(self._panel)
 
+    def generate_with(self, run_id: str) -> None:
+        """Show the images of a run, and the panel that generates more of them."""
+        self.show_run(run_id)
+        self._side.setCurrentWidget(self._panel)
+
     @Slot()
     def shutdown(self) -> None:
         """End the threads and close the index. The page cannot be used afterward."""

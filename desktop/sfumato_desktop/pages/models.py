@@ -295,7 +295,7 @@ class ModelsPage(QWidget):
 
     @Slot()
     def _go_to_gallery(self) -> None:
-        self._services.navigator.show_gallery(self.run_id)
+        self._services.navigator.show_generate(self.run_id)
 
     @Slot()
     def _go_to_run(self) -> None:

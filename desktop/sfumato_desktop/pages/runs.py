@@ -174,6 +174,7 @@ class RunsPage(QStackedWidget):
         self.header.changes_requested.connect(self._ask_for_changes)
         self.header.longer_requested.connect(self._extend)
         self.header.gallery_requested.connect(self._show_gallery)
+        self.header.generate_requested.connect(self._generate)
         self.header.model_requested.connect(self._show_model)
 
     @Slot()
@@ -378,6 +379,11 @@ class RunsPage(QStackedWidget):
     def _show_gallery(self) -> None:
         if self.model.run is not None:
             self._services.navigator.show_gallery(self.model.run.run_id)
+
+    @Slot()
+    def _generate(self) -> None:
+        if self.model.run is not None:
+            self._services.navigator.show_generate(self.model.run.run_id)
 
     @Slot()
     def _show_model(self) -> None:

@@ -45,6 +45,7 @@ class RunHeader(QWidget):
     """The user wants to change the learning rate."""
     folder_requested = Signal()
     gallery_requested = Signal()
+    generate_requested = Signal()
     model_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -99,6 +100,7 @@ class RunHeader(QWidget):
         is_shown = {
             "pause": is_running,
             "resume": is_paused or can_resume,
+            "generate": has_model and run.status is RunStatus.COMPLETED,
             "gallery": has_model and not run.status.is_active,
             "model": has_model and not run.status.is_active,
             "sample": is_running,
@@ -209,10 +211,17 @@ class RunHeader(QWidget):
             tip=self.tr("Generate images with this model or export it"),
             icon_name="models",
         )
+        generate = button(
+            self.tr("Generate"),
+            tip=self.tr("Generate images with this model in the Gallery"),
+            icon_name="generate",
+            role="primary",
+        )
         longer.clicked.connect(self.longer_requested)
+        generate.clicked.connect(self.generate_requested)
         gallery.clicked.connect(self.gallery_requested)
         model.clicked.connect(self.model_requested)
-        return {"longer": longer, "gallery": gallery, "model": model}
+        return {"longer": longer, "gallery": gallery, "model": model, "generate": generate}
 
     def _ask(self) -> None:
         made = self.sender()

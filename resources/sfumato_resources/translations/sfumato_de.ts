@@ -8504,6 +8504,14 @@
             <translation>Mit diesem Modell Bilder erzeugen oder es exportieren</translation>
         </message>
         <message>
+            <source>Generate</source>
+            <translation>Erzeugen</translation>
+        </message>
+        <message>
+            <source>Generate images with this model in the Gallery</source>
+            <translation>In der Galerie Bilder mit diesem Modell erzeugen</translation>
+        </message>
+        <message>
             <source>{count} images</source>
             <translation>{count} Bilder</translation>
         </message>

@@ -121,6 +121,14 @@ def test_a_requested_run_that_is_not_listed_yet_is_selected_once_it_is(
     qtbot.waitUntil(lambda: page._panel.run_id == "faces-03")
 
 
+def test_generating_with_a_run_shows_its_images_and_the_panel(page: GalleryPage) -> None:
+    page.generate_with("faces-02")
+
+    assert len(page.images.ids) == 4
+    assert page._side.currentWidget() is page._panel
+    assert page._panel.run_id == "faces-02"
+
+
 def seeds(page: GalleryPage) -> list[int]:
     found = [page.images.image(id_) for id_ in page.images.ids]
     return [one.recipe.seed for one in found if one is not None]

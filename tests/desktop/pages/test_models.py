@@ -78,12 +78,12 @@ def test_the_metadata_is_that_of_the_newest_checkpoint(page: ModelsPage) -> None
     assert metadata["Images seen"].replace(",", "") == "20000"
 
 
-def test_generate_opens_the_gallery_of_the_run(
+def test_generate_opens_the_panel_that_generates_with_the_run(
     qtbot: QtBot, page: ModelsPage, services: Services
 ) -> None:
     page.show_run("faces-01")
 
-    with qtbot.waitSignal(services.navigator.gallery_requested) as blocker:
+    with qtbot.waitSignal(services.navigator.generate_requested) as blocker:
         qtbot.mouseClick(button(page, "Generate"), Qt.MouseButton.LeftButton)
 
     assert blocker.args == ["faces-01"]

@@ -1,6 +1,7 @@
 """Tests that the header of a run offers the commands that its status allows."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfumato.records.control import Command
@@ -27,6 +28,7 @@ def run_with(status: RunStatus, *, images_seen: int = 640, budget_s: float = 0.0
         sample=None,
         budget_s=budget_s,
         elapsed_s=48.0,
+        has_checkpoint=True,
     )
 
 
@@ -58,6 +60,18 @@ def test_a_running_or_completed_run_does_not_offer_resume(qtbot: QtBot, status: 
     header = header_of(qtbot, status)
 
     assert header.button_named("resume").isHidden()
+
+
+def test_the_one_primary_button_of_a_finished_run_generates(qtbot: QtBot) -> None:
+    header = header_of(qtbot, RunStatus.COMPLETED)
+    shown = [one for one in header.findChildren(QPushButton) if not one.isHidden()]
+
+    with qtbot.waitSignal(header.generate_requested):
+        header.button_named("generate").click()
+
+    primary = [one.text() for one in shown if one.property("role") == "primary"]
+    assert primary == ["Generate"]
+    assert header_of(qtbot, RunStatus.STOPPED).button_named("generate").isHidden()
 
 
 def test_a_run_queued_to_resume_says_so_instead(qtbot: QtBot) -> None:
