@@ -37,7 +37,11 @@ _SHARE_OF_COLOR = 0.02
 _FEWEST_FLAT = 0.01
 """Share of windows that must be flat in real images; below it, no color is expected to be flat."""
 _CHUNK = 256
-_TINY = 1e-9
+_INVISIBLE = 0.5
+"""Standard deviation of the noise, in levels, below which differences of a spectrum are ignored."""
+_LEAST_PATTERN = 0.5
+"""Enlarged images have hardly any power at some periods, which any noise would exceed."""
+_TINY = 1e-6
 
 Floats = NDArray[np.float64]
 
@@ -63,8 +67,8 @@ class RealAppearance:
     def compare(self, images: Images) -> Cleanliness:
         """Return the measurements of generated images, uint8 `(N, H, W, C)`."""
         found, real = _spectrum(images), self._spectrum
-        power = found.bands / np.maximum(real.bands, _TINY)
-        pattern = found.pattern / np.maximum(real.pattern, _TINY)
+        power = found.bands / real.bands
+        pattern = found.pattern / np.maximum(real.pattern, _LEAST_PATTERN)
         return Cleanliness(
             power=tuple(float(ratio) for ratio in power),
             pattern=float(pattern.max(initial=1.0)),
@@ -98,6 +102,7 @@ def _spectrum(images: Images) -> _Spectrum:
     edges = np.geomspace(1 / min(height, width), 0.5, BANDS + 1)
     edges[-1] = 1.0  # the corners of the spectrum are in the finest band
     band_of = np.digitize(frequency, edges) - 1
+    windowed += len(images) * _INVISIBLE**2 * np.square(soft_edge).sum()
     bands = np.array([windowed[band_of == band].sum() for band in range(BANDS)])
     return _Spectrum(bands / len(images), _pattern(plain))
 
@@ -111,7 +116,7 @@ def _pattern(power: Floats) -> Floats:
         for period in _PERIODS_PX:
             index = size // period
             beside = [(index + step) % size for step in (-3, -2, 2, 3)]
-            peaks.append(line[index] / max(line[beside].mean(), _TINY))
+            peaks.append(line[index] / (line[beside].mean() + _TINY * line.sum()))
         found.append(peaks)
     larger: Floats = np.asarray(found).max(axis=0)
     return larger
