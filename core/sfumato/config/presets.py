@@ -41,7 +41,7 @@ _AUTOENCODERS = {
     "best": AutoencoderConfig(width=192, layers=3, images_total=8_000_000, batch_size=32),
 }
 _NOISY_UNSHUFFLE: Unshuffle = 4
-"""The factor from which networks that predict noise leave some in images (decision 27)."""
+"""The factor from which networks that predict noise leave some in images (decision 28)."""
 _LATENT_NOISE = NoiseConfig(log_sigma_mean=-0.4, log_sigma_std=1.0)
 """Noise levels for latents with a standard deviation of 0.5.
 
