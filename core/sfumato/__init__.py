@@ -8,10 +8,10 @@ cheap and does not import torch.
 
     project = sfumato.Project.create(Path("faces"))
     engine = sfumato.Engine(sfumato.discover_plugins())
-    rules = sfumato.DatasetRules(source="images", size_px=32)
+    rules = sfumato.DatasetRules(source="images", shape=sfumato.ImageShape.square(32))
     for event in engine.import_folder(project, rules, name="faces"):
         print(event)
-    config = sfumato.preset_config("sketch", dataset="faces", size_px=32, images=4000)
+    config = sfumato.preset_config("sketch", dataset="faces", shape=rules.shape, images=4000)
     run = engine.new_run(project, config)
     for event in engine.train(project, run, sfumato.RunControl()):
         print(event)

@@ -90,7 +90,7 @@ def _import_sample(engine: "Engine", project: Project) -> None:
     if _DATASET in project.dataset_names():
         return
     source = unpack_sample(project.folder / "sample")
-    rules = DatasetRules(source=str(source), size_px=_SIZE_PX)
+    rules = DatasetRules(source=str(source), shape=_SHAPE)
     show_until_stopped(
         lambda control: engine.import_folder(project, rules, name=_DATASET, control=control)
     )
@@ -107,7 +107,7 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
         images = manifest.count("in")
         manifest.close()
         config = preset_config(
-            "sketch", dataset=_DATASET, size_px=_SIZE_PX, images=images, minutes=minutes
+            "sketch", dataset=_DATASET, shape=_SHAPE, images=images, minutes=minutes
         )
         checked = apply_assignments(config, ())  # checks the bounds of the minutes
         run = engine.new_run(project, checked, run_id=_RUN)

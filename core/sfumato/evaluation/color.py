@@ -43,7 +43,7 @@ def color_drift(real: Images, generated: Images) -> ColorDrift:
 
 def _statistics(images: Images) -> _Statistics:
     channels = images.shape[-1]
-    band_of = _bands(images.shape[1])
+    band_of = _bands(*images.shape[1:3])
     count = images[..., 0].size
     total, products = np.zeros(channels), np.zeros((channels, channels))
     power = np.zeros(_BANDS)
@@ -58,9 +58,9 @@ def _statistics(images: Images) -> _Statistics:
     return _Statistics(mean, products / count - np.outer(mean, mean), power / len(images))
 
 
-def _bands(size_px: int) -> NDArray[np.int64]:
+def _bands(height: int, width: int) -> NDArray[np.int64]:
     """Return the octave of each `rfft2` frequency; 0 is the finest, and the mean has none."""
-    down, across = np.fft.fftfreq(size_px)[:, None], np.fft.rfftfreq(size_px)[None, :]
+    down, across = np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width)[None, :]
     frequency = np.hypot(down, across)
     octave = np.floor(-np.log2(np.maximum(frequency, _BLACK) * 2)).astype(np.int64)
     return np.where(frequency > 0, octave.clip(0, _BANDS - 1), -1)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.efficientnet import WEIGHTS_SHA256, load_efficientnet
 from sfumato.messages import Text
 from sfumato.records.events import Progressed
@@ -29,11 +30,13 @@ __all__ = [
 ]
 
 Images = NDArray[np.uint8]
-"""uint8 images `(N, H, W, C)`; C is 1 for grayscale and 3 for color."""
+"""uint8 images `(N, H, W, C)`; C is 1 for grayscale, 3 for color, and 4 for color with alpha."""
 
 _BATCH_SIZE = 16  # larger batches exceed the processor's cache and are slower
 _CALIBRATION_IMAGES = 256
 _WIDTHS = (32, 64, 128, 256)
+_RGBA = 4
+_BACKDROP = 128.0
 
 
 class FeatureNet:
@@ -111,8 +114,8 @@ class RandomNet(nn.Module):
         return digest.hexdigest()
 
 
-def imagenet_net(size_px: int) -> FeatureNet:
-    """Return EfficientNet-Lite0, trained on photographs, for images of a given size.
+def imagenet_net(shape: ImageShape) -> FeatureNet:
+    """Return EfficientNet-Lite0, trained on photographs, for images of a given shape.
 
     At 128 px, a thousand images take 10 to 20 s on one processor thread. Larger images are resized
     to the 224 px that the network was trained at, which takes three times as long.
@@ -124,14 +127,14 @@ def imagenet_net(size_px: int) -> FeatureNet:
         "EfficientNet-Lite0",
         load_efficientnet(),
         weights_sha256=WEIGHTS_SHA256,
-        input_px=128 if size_px <= 128 else 224,
+        input_px=128 if shape.longest_side <= 128 else 224,
     )
 
 
 def random_net(calibration: Images) -> FeatureNet:
     """Return a network with fixed random weights, normalized on real images."""
     network = RandomNet()
-    input_px = min(128, max(32, calibration.shape[1]))
+    input_px = min(128, max(32, *calibration.shape[1:3]))
     indices = np.linspace(0, len(calibration) - 1, min(_CALIBRATION_IMAGES, len(calibration)))
     with torch.no_grad():
         network.train()(network_input(calibration[indices.astype(int)], input_px))
@@ -155,13 +158,24 @@ def features_of(
     return np.concatenate(found).astype(np.float64)
 
 
-def network_input(images: Images, size_px: int) -> Tensor:
-    """Return images in the networks' input format, `(B, 3, size_px, size_px)`, levels 0 to 255."""
+def network_input(images: Images, input_px: int) -> Tensor:
+    """Return images in the networks' input format, `(B, 3, S, S)`, levels 0 to 255.
+
+    Images with alpha are composited over middle gray, so that the same object with and without
+    transparency differs. Rectangles are stretched to squares, real and generated ones alike.
+
+    Args:
+        images: The images.
+        input_px: The side length S.
+    """
     levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
+    if levels.shape[1] == _RGBA:
+        levels, alpha = levels[:, :3], levels[:, 3:] / 255
+        levels = _BACKDROP + alpha * (levels - _BACKDROP)
     levels = levels.expand(-1, 3, -1, -1)
-    if levels.shape[-1] != size_px or levels.shape[-2] != size_px:
+    if levels.shape[-2:] != (input_px, input_px):
         levels = F.interpolate(
-            levels, (size_px, size_px), mode="bicubic", antialias=True, align_corners=False
+            levels, (input_px, input_px), mode="bicubic", antialias=True, align_corners=False
         ).clamp(0, 255)
     return levels.contiguous(memory_format=torch.channels_last)
 

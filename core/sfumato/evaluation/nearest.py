@@ -102,8 +102,8 @@ def _nearest(
 
 def _vectors(images: Images) -> Tensor:
     levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float() - 128
-    size_px = min(_LARGEST_PX, levels.shape[-1])
-    return F.adaptive_avg_pool2d(levels, size_px).flatten(1)
+    height, width = (min(_LARGEST_PX, side) for side in levels.shape[2:])
+    return F.adaptive_avg_pool2d(levels, (height, width)).flatten(1)
 
 
 def _seen(net: FeatureNet, images: Images) -> Tensor:
