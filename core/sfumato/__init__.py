@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from sfumato.system.telemetry import disable_telemetry
 
 if TYPE_CHECKING:
+    from sfumato.config.image_shape import ImageShape
     from sfumato.config.presets import PRESETS, preset_config
     from sfumato.config.settings import RunConfig
     from sfumato.engine import Engine, SystemReport
@@ -67,6 +68,7 @@ _MODULE_BY_NAME = {
     "GalleryFilter": "sfumato.gallery",
     "SheetRequest": "sfumato.records.image_requests",
     "GenerateRequest": "sfumato.records.requests",
+    "ImageShape": "sfumato.config.image_shape",
     "Manifest": "sfumato.records.manifest",
     "PRESETS": "sfumato.config.presets",
     "PluginError": "sfumato.errors",
@@ -103,6 +105,7 @@ __all__ = [
     "Gallery",
     "GalleryFilter",
     "GenerateRequest",
+    "ImageShape",
     "Manifest",
     "PluginError",
     "Plugins",

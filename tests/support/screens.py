@@ -124,9 +124,9 @@ def _an_empty_project(stage: Stage) -> Shown:
     yield "add-folder-wrong", dialog
     images = stage.still.images
     archive = shutil.make_archive(str(images), "zip", images)
-    size_px = guess_rules(Path(archive)).size_px
+    shape = guess_rules(Path(archive)).shape
     line.setText("~/Images/faces.zip")
-    stage.wait_for("the look into it", lambda: dialog.rules.size_px == size_px)
+    stage.wait_for("the look into it", lambda: dialog.rules.shape == shape)
     yield "add-archive", dialog
     dialog.reject()
     for page, name in (

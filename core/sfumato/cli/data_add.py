@@ -85,10 +85,8 @@ def data_add(  # noqa: PLR0913, one parameter per flag
             lambda control: engine.locate(opened, name, source, control=control), as_json=as_json
         )
     rules = _rules_for(opened, name, source, given)
-    if size is not None:
-        values = msgspec.to_builtins(rules) | {"shape": ImageShape.square(size, rules.shape.channels)}
-        rules = settings_from(values, DatasetRules, source="the given options")
-    rules = apply_assignments(rules, assignments or ())
+    sides = () if size is None else (f"shape=[{rules.shape.channels}, {size}, {size}]",)
+    rules = apply_assignments(rules, (*sides, *(assignments or ())))
     show_until_stopped(
         lambda control: engine.import_folder(opened, rules, name=name, control=control),
         as_json=as_json,

@@ -13,6 +13,7 @@ from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import preset_config
 from sfumato.records.events import SamplesGenerated
@@ -30,7 +31,7 @@ _DATASET = "faces"
 _RUN = "demo"
 _EXPORTER = "onnx"
 _IMAGES = 64
-_SIZE_PX = 32
+_SHAPE = ImageShape.square(32)
 
 
 def demo(

@@ -28,14 +28,30 @@ class ImageShape(NamedTuple):
         return cls(channels, side, side)
 
     @classmethod
-    def of(cls, shape: Shape) -> "ImageShape":
-        """Return the shape of a network's input that is known to be that of images."""
-        return convert(shape, cls)
+    def of(cls, values: object) -> "ImageShape":
+        """Return the shape in a sequence of channels, height, and width, after checking them.
+
+        Raises:
+            msgspec.ValidationError: If they are out of bounds.
+        """
+        return convert(values, cls)
+
+    def resized(self, side: int) -> "ImageShape":
+        """Return the shape of square images of another size with the same channels.
+
+        A shape whose width is the given side stays as it is, even if it is not square.
+        """
+        return self if side == self.width else self.square(side, self.channels)
 
     @property
     def text(self) -> str:
         """The size for a user, such as “48 × 32 px”."""
         return f"{self.width} × {self.height} px"
+
+    @property
+    def color_text(self) -> str:
+        """The kind of color for a user: “gray”, “color”, or “transparent color”."""
+        return {1: "gray", 3: "color", 4: "transparent color"}[self.channels]
 
     @property
     def pixels(self) -> int:

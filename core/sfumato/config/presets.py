@@ -27,7 +27,15 @@ from sfumato.config.settings import (
 from sfumato.errors import ConfigError
 from sfumato.messages import msg
 
-__all__ = ["PRESETS", "Preset", "latent_shape", "over_latents", "over_pixels", "preset_config", "warm_started"]
+__all__ = [
+    "PRESETS",
+    "Preset",
+    "latent_shape",
+    "over_latents",
+    "over_pixels",
+    "preset_config",
+    "warm_started",
+]
 
 _WARM_RATE = 0.2
 """Learning rate of a warm start relative to a start from random weights (decision 3)."""
@@ -216,7 +224,8 @@ def _fitted(model: ModelConfig, shape: Shape) -> ModelConfig:
     """Fold less, or drop the coarsest levels, if the sides cannot be halved often enough.
 
     If no level has one of the sizes intended for attention, attention is used at the largest size
-    up to 16. The size of a level is its longer side. No preset supports odd sizes; the network rejects them with a hint.
+    up to 16. The size of a level is its longer side. No preset supports odd sizes; the network
+    rejects them with a hint.
     """
     _, height, width = shape
     common, longest = math.gcd(height, width), max(height, width)

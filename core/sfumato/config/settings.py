@@ -123,8 +123,8 @@ class ModelConfig(Settings, frozen=True):
         tuple[Annotated[int, Meta(ge=1, le=128)], ...],
         Meta(
             title="Attention resolutions",
-            description="Sizes of the feature maps that use self-attention; the longer side counts. "
-            "Larger feature maps need much more memory.",
+            description="Sizes of the feature maps that use self-attention; the longer side "
+            "counts. Larger feature maps need much more memory.",
             extra={"unit": "px"},
         ),
     ] = (16,)

@@ -64,8 +64,7 @@ def require_shape(shape: ImageShape) -> None:
         raise ConfigError(
             msg(
                 "config.size_is_unsupported",
-                "A size of {size} is not supported: the network must be able to halve both "
-                "sides.",
+                "A size of {size} is not supported: the network must be able to halve both sides.",
                 size=shape.text,
             ),
             hint=msg(

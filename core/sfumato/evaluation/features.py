@@ -27,6 +27,7 @@ __all__ = [
     "imagenet_net",
     "network_input",
     "random_net",
+    "visible_levels",
 ]
 
 Images = NDArray[np.uint8]
@@ -161,23 +162,31 @@ def features_of(
 def network_input(images: Images, input_px: int) -> Tensor:
     """Return images in the networks' input format, `(B, 3, S, S)`, levels 0 to 255.
 
-    Images with alpha are composited over middle gray, so that the same object with and without
-    transparency differs. Rectangles are stretched to squares, real and generated ones alike.
+    Rectangles are stretched to squares, real and generated ones alike.
 
     Args:
         images: The images.
         input_px: The side length S.
     """
-    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
-    if levels.shape[1] == _RGBA:
-        levels, alpha = levels[:, :3], levels[:, 3:] / 255
-        levels = _BACKDROP + alpha * (levels - _BACKDROP)
-    levels = levels.expand(-1, 3, -1, -1)
+    levels = visible_levels(images).expand(-1, 3, -1, -1)
     if levels.shape[-2:] != (input_px, input_px):
         levels = F.interpolate(
             levels, (input_px, input_px), mode="bicubic", antialias=True, align_corners=False
         ).clamp(0, 255)
     return levels.contiguous(memory_format=torch.channels_last)
+
+
+def visible_levels(images: Images) -> Tensor:
+    """Return what is visible of images, float32 `(B, C, H, W)`, levels 0 to 255, C is 1 or 3.
+
+    Images with alpha are composited over middle gray, so that the colors of transparent pixels do
+    not count, and transparency differs from both black and white.
+    """
+    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
+    if levels.shape[1] != _RGBA:
+        return levels
+    colors, alpha = levels[:, :3], levels[:, 3:] / 255
+    return _BACKDROP + alpha * (colors - _BACKDROP)
 
 
 def _starts(images: Images) -> range:

@@ -113,9 +113,7 @@ class _ClassTable(nn.Embedding):
         return conditioning if conditioning.is_floating_point() else super().forward(conditioning)
 
 
-def build_backbone(
-    config: ModelConfig, *, image_shape: Shape, class_count: int
-) -> UNetBackbone:
+def build_backbone(config: ModelConfig, *, image_shape: Shape, class_count: int) -> UNetBackbone:
     """Build the network with new weights.
 
     Args:

@@ -64,7 +64,8 @@ class DitBackbone(nn.Module):
             raise ConfigError(
                 msg(
                     "nn.image_size_does_not_fit_patches",
-                    "Images of {width} × {height} px cannot be divided into patches of {patch_px} px.",
+                    "Images of {width} × {height} px cannot be divided into patches of "
+                    "{patch_px} px.",
                     width=width,
                     height=height,
                     patch_px=shape.patch_px,

@@ -17,9 +17,7 @@ def make_unet(form: BackboneForm) -> UNetBackbone:
     Raises:
         ConfigError: If the sides cannot be halved at every level.
     """
-    return build_backbone(
-        form.model, image_shape=form.image_shape, class_count=form.class_count
-    )
+    return build_backbone(form.model, image_shape=form.image_shape, class_count=form.class_count)
 
 
 def make_transformer(form: BackboneForm) -> DitBackbone:

@@ -15,7 +15,8 @@ import numpy as np
 import torch
 
 from sfumato.config.advice import USUAL_MINUTES, advise, outlook_text
-from sfumato.config.presets import PRESETS, over_latents, preset_config
+from sfumato.config.image_shape import ImageShape, Shape
+from sfumato.config.presets import PRESETS, latent_shape, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan, choose_plan, device_kind, device_label, device_name
@@ -209,7 +210,7 @@ class _Bench:
             msgspec.structs.replace(learner.config, batch_size=count),
             learner.denoiser,
             ImageSource(noise, np.full(count, label, np.int32), device=self._device),
-            space=PixelSpace(learner.image_shape),
+            space=PixelSpace(learner.config.data.shape),
             objective=objective_for(learner.config, learner.denoiser, sigma_data=0.5),
             augmenter=Augmenter({}),
             plan=self._plan,

@@ -20,6 +20,7 @@ from sfumato.checkpoints.checkpoint import (
 )
 from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
 from sfumato.checkpoints.space_files import load_run_autoencoder, save_run_autoencoder
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.config.transformer import DitConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser

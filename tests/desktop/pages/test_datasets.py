@@ -14,6 +14,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import Settings
 from sfumato.plugins.catalog import ImporterEntry
 from sfumato.plugins.hookspecs import hookimpl
@@ -176,7 +177,7 @@ def test_a_missing_folder_is_reported(
 def test_an_added_folder_is_imported_in_the_background_and_shown(
     qtbot: QtBot, page: DatasetsPage, services: Services, files: list[Path]
 ) -> None:
-    rules = DatasetRules(source=str(files[0].parent), size_px=16)
+    rules = DatasetRules(source=str(files[0].parent), shape=ImageShape.square(16))
 
     with qtbot.waitSignal(services.jobs.job_ended):
         page._import("again", rules)
@@ -195,7 +196,7 @@ def test_a_dropped_folder_fills_the_dialog(
     dialog = page.window().findChild(AddFolderDialog)
     assert dialog is not None
     assert dialog.rules.source == str(files[0].parent)
-    assert dialog.rules.size_px == 16
+    assert dialog.rules.shape == ImageShape.square(16)
     dialog.close()
 
 
@@ -254,7 +255,7 @@ def test_an_archive_fills_the_dialog_with_its_importer_and_guessed_rules(
     dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
     qtbot.addWidget(dialog)
 
-    qtbot.waitUntil(lambda: dialog.rules.size_px == 16)
+    qtbot.waitUntil(lambda: dialog.rules.shape == ImageShape.square(16))
 
     assert (dialog.rules.source, dialog.rules.importer) == (str(archive), "zip")
     assert dialog.rules.labels == "folders"
@@ -270,11 +271,11 @@ def test_guessed_rules_do_not_overwrite_the_user_s_choices(
 ) -> None:
     dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
     qtbot.addWidget(dialog)
-    dialog._form["size_px"].set_value(40)
+    dialog._form["shape"].set_value(ImageShape.square(40))
 
     qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
 
-    assert dialog.rules.size_px == 40
+    assert dialog.rules.shape == ImageShape.square(40)
     dialog.done(0)
 
 

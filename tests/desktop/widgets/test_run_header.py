@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.records.control import Command
 from sfumato.records.run_folder import RunStatus
 from sfumato.records.run_order import RunOrder
@@ -18,7 +19,7 @@ def header_of(qtbot: QtBot, status: RunStatus, *, is_queued: bool = False) -> Ru
         status=status,
         dataset="petals",
         preset="sketch",
-        size_px=32,
+        shape=ImageShape.square(32),
         images_seen=640,
         images_total=12_800,
         loss=0.25,
