@@ -16,6 +16,7 @@ import msgspec
 from measuring import report
 from sample_project import DATASET, make_project
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.data.cache import open_cache
 from sfumato.distillation.base_sampling import load_base
@@ -49,9 +50,7 @@ def measured(
 ) -> Iterator[SamplingVariant]:
     """Yield the measurements of the four variants."""
     folder = project.dataset_folder(base.config.data.dataset)
-    contest = VariantComparison(
-        open_cache(folder, base.config.data.size_px), plugins=engine.plugins
-    )
+    contest = VariantComparison(open_cache(folder, base.config.data.shape), plugins=engine.plugins)
     old, new = (load_model(run, plugins=engine.plugins) for run in (base, fast))
     few = load_base(base, plugins=engine.plugins)
     steps = msgspec.structs.replace
@@ -91,7 +90,9 @@ def main() -> None:
         if chosen.base:
             base = project.run(chosen.base)
         else:
-            config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000)
+            config = preset_config(
+                "sketch", dataset=DATASET, shape=ImageShape.square(32), images=4000
+            )
             length = {"minutes": 0.0, "images_total": chosen.images, "threads": 1}
             base = engine.new_run(project, msgspec.structs.replace(config, **length))
             base_s = train(engine, project, base)

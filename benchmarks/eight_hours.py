@@ -26,6 +26,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from sample_project import unpack_images
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.sampling import SamplingSettings
 from sfumato.gallery import Gallery
@@ -357,7 +358,9 @@ def measure(application: QApplication, folder: Path, throughput: Pace) -> dict[s
         draw_grid(faces[start * 16 :], folder / "grids" / f"{start}.png") for start in range(GRIDS)
     ]
     project = Project.create(folder / "project")
-    config = preset_config("sketch", dataset="faces", size_px=TILE_PX, images=len(faces))
+    config = preset_config(
+        "sketch", dataset="faces", shape=ImageShape.square(TILE_PX), images=len(faces)
+    )
     run = RunFolder.create(project.runs_folder / RUN, config)
 
     def factory(plugins: Plugins) -> Replay:

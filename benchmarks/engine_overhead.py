@@ -19,6 +19,7 @@ from measuring import median, report, spread
 from PIL import Image
 from sample_project import DATASET, make_project
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import denoising_loss
@@ -90,7 +91,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         project = Project.open(make_project(Path(name)))
-        config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000)
+        config = preset_config("sketch", dataset=DATASET, shape=ImageShape.square(32), images=4000)
         config = msgspec.structs.replace(
             config,
             minutes=0.0,

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from sample_project import DATASET, make_project
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.sampling import SamplingSettings
 from sfumato.gallery import Gallery
@@ -178,7 +179,9 @@ def measure(application: QApplication, project: Project, seconds: float) -> dict
     scroller.timer.start()
     watch.let_run(seconds)
     phases["scrolling"] = figures_of(probe.pop_delays())
-    config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000, minutes=60.0)
+    config = preset_config(
+        "sketch", dataset=DATASET, shape=ImageShape.square(32), images=4000, minutes=60.0
+    )
     job = app.commands.start(project, config)
     watch.until_training()
     phases["training_starts"] = figures_of(probe.pop_delays())

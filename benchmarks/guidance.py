@@ -20,6 +20,7 @@ from sample_project import unpack_images
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.sampling import SamplingOverrides
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
@@ -94,12 +95,14 @@ class Bench:
     def cache(self, name: str, source: Path, labels: str) -> ImageCache:
         """Return the imported folder of images, importing it first if necessary."""
         if not (self.project.datasets_folder / name).exists():
-            rules = DatasetRules(source=str(source), size_px=SIZE_PX, labels=labels)
+            rules = DatasetRules(
+                source=str(source), shape=ImageShape.square(SIZE_PX), labels=labels
+            )
             drain(self.engine.import_folder(self.project, rules, name=name))
         folder = self.project.dataset_folder(name)
-        for _ in prepare_cache(folder, size_px=SIZE_PX):
+        for _ in prepare_cache(folder, shape=ImageShape.square(SIZE_PX)):
             pass
-        return open_cache(folder, SIZE_PX)
+        return open_cache(folder, ImageShape.square(SIZE_PX))
 
     def run(self, name: str, *, balance: bool) -> RunFolder:
         """Return the run on the dataset of its name, training it to its end if it is unfinished."""
@@ -107,7 +110,9 @@ class Bench:
         if run_id in self.project.run_ids():
             run = self.project.run(run_id)
         else:
-            config = preset_config("sketch", dataset=name, size_px=SIZE_PX, images=4000)
+            config = preset_config(
+                "sketch", dataset=name, shape=ImageShape.square(SIZE_PX), images=4000
+            )
             config = msgspec.structs.replace(
                 config,
                 minutes=0.0,
@@ -233,7 +238,7 @@ def measure_autoguidance(bench: Bench, faces: Path, *, count: int) -> None:
     bench.cache("faces", faces, "none")
     run = bench.run("faces", balance=False)
     cache = bench.cache("faces", faces, "none")
-    net = imagenet_net(SIZE_PX)
+    net = imagenet_net(ImageShape.square(SIZE_PX))
     real = clouds(net, cache.train_images)
     order = np.random.default_rng(0).permutation(len(real))
     baseline = frechet_distance(real[order[count:]], real[order[:count]])

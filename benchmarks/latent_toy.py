@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 from measuring import report
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.engine import Engine
@@ -35,7 +36,9 @@ DRAWN = 8
 
 def toy_config(chosen: argparse.Namespace, *, images: int) -> RunConfig:
     """Return the sketch preset over latents, limited by images, without evaluations."""
-    config = preset_config("sketch", dataset=DATASET, size_px=SIZE_PX, images=images)
+    config = preset_config(
+        "sketch", dataset=DATASET, shape=ImageShape.square(SIZE_PX), images=images
+    )
     replace = msgspec.structs.replace
     return replace(
         config,
@@ -57,7 +60,9 @@ def open_toy(engine: Engine, chosen: argparse.Namespace, folder: Path) -> tuple[
     project = Project.open(index) if index.exists() else Project.create(index)
     if RUN in project.run_ids():
         return project, project.run(RUN)
-    rules = DatasetRules(source=str(chosen.images.resolve()), size_px=SIZE_PX, labels="none")
+    rules = DatasetRules(
+        source=str(chosen.images.resolve()), shape=ImageShape.square(SIZE_PX), labels="none"
+    )
     imported = drain(engine.import_folder(project, rules, name=DATASET))
     config = toy_config(chosen, images=imported.usable)
     return project, engine.new_run(project, config, run_id=RUN)

@@ -16,6 +16,7 @@ from measuring import percentile, report
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.errors import SfumatoError
 from sfumato.plugins.registry import Plugins
@@ -36,7 +37,7 @@ PATIENCE_S = 120.0
 
 def write_run(project: Project, points: int) -> RunFolder:
     """Write a run with the given number of reports and a decreasing, noisy loss."""
-    config = preset_config("sketch", dataset="faces", size_px=32, images=4000)
+    config = preset_config("sketch", dataset="faces", shape=ImageShape.square(32), images=4000)
     run = RunFolder.create(project.runs_folder / "long-01", config)
     started = RunStarted(
         run="long-01",

@@ -26,6 +26,7 @@ from torch import nn
 
 import sfumato_plugins
 from sfumato import preset_config
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.network import build_denoiser, spec_from_config
@@ -51,9 +52,13 @@ Draw = Callable[[int], Any]
 
 def model_of(preset: str) -> TrainedModel:
     """Return a preset's model with random weights, which do not affect its speed."""
-    config = preset_config(preset, dataset="faces", size_px=_SIZE_PX, images=_SAMPLE_IMAGES)
+    config = preset_config(
+        preset, dataset="faces", shape=ImageShape.square(_SIZE_PX), images=_SAMPLE_IMAGES
+    )
     torch.manual_seed(0)
-    denoiser = build_denoiser(spec_from_config(config, channels=3, classes=(), sigma_data=0.5))
+    denoiser = build_denoiser(
+        spec_from_config(config, image_shape=config.data.shape, classes=(), sigma_data=0.5)
+    )
     for parameter in denoiser.parameters():
         if not parameter.any():
             nn.init.normal_(parameter, std=0.02)
@@ -68,7 +73,7 @@ def _metadata_fields(config: RunConfig) -> ModelMetadata:
         images_seen=0,
         step=0,
         weights_sha256="",
-        channels=3,
+        shape=config.data.shape,
         classes=(),
         sigma_data=0.5,
         images=_SAMPLE_IMAGES,

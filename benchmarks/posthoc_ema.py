@@ -24,6 +24,7 @@ from torch import Tensor, nn
 
 from sfumato.checkpoints.averages import mix_average
 from sfumato.checkpoints.checkpoint import WEIGHTS, read_state, read_tensors
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
@@ -94,7 +95,7 @@ def chosen_folder(name: str) -> Iterator[Path]:
 
 def config_of(images: int, *, seed: int) -> RunConfig:
     """Return the sketch preset for the given number of images, on one thread."""
-    config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000)
+    config = preset_config("sketch", dataset=DATASET, shape=ImageShape.square(32), images=4000)
     return msgspec.structs.replace(
         config, minutes=0.0, images_total=images, threads=1, precision="bf16", seed=seed
     )
@@ -106,9 +107,9 @@ def trained(engine: Engine, project: Project, config: RunConfig, watched: Path) 
         return
     run = engine.new_run(project, config, run_id=RUN)
     folder = project.dataset_folder(DATASET)
-    for _ in prepare_cache(folder, size_px=32):
+    for _ in prepare_cache(folder, shape=ImageShape.square(32)):
         pass
-    cache = open_cache(folder, 32)
+    cache = open_cache(folder, ImageShape.square(32))
     with run.locked():
         setup = set_up_training(run, cache, plugins=engine.plugins, spare_cores=0)
         session = WatchedSession(run, cache, setup)
@@ -146,7 +147,7 @@ class Scorer:
 
     def __init__(self, model: TrainedModel, real: Images, count: int) -> None:
         self._model, self._count = model, count
-        self._net: FeatureNet = imagenet_net(real.shape[1])
+        self._net: FeatureNet = imagenet_net(ImageShape.of((real.shape[3], *real.shape[1:3])))
         indices = np.random.default_rng(0).permutation(len(real))[:count]
         self._real = self._features(real[np.sort(indices)])
 
@@ -193,7 +194,7 @@ def main() -> None:
 
 def measure(engine: Engine, project: Project, watched: Path, *, count: int) -> None:
     run = project.run(RUN)
-    cache = open_cache(project.dataset_folder(DATASET), 32)
+    cache = open_cache(project.dataset_folder(DATASET), ImageShape.square(32))
     live = read_live(watched)
     errors = {
         length: difference(mix_average(run, length=length).weights, live[f"length {length:g}"])

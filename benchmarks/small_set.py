@@ -24,6 +24,7 @@ import torch
 from measuring import report
 from sample_project import sfumato, unpack_images
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.data.cache import open_cache, prepare_cache
@@ -60,9 +61,11 @@ def make_datasets(folder: Path, images: Path, *, count: int, size_px: int) -> Pr
 
 def read(project: Project, name: str, size_px: int) -> Images:
     """Return the images of a dataset without its held-out images."""
-    for _ in prepare_cache(project.dataset_folder(name), size_px=size_px):
+    for _ in prepare_cache(project.dataset_folder(name), shape=ImageShape.square(size_px)):
         pass
-    return np.array(open_cache(project.dataset_folder(name), size_px).train_images)
+    return np.array(
+        open_cache(project.dataset_folder(name), ImageShape.square(size_px)).train_images
+    )
 
 
 class Training(NamedTuple):
@@ -114,7 +117,10 @@ def compare(
         check = result_of(check_copies(learned, images, held_out=others))
         found[name] = {"copied": check.generated.value, "z": round(check.ratio_z, 2)}
         found["others"]["copied"] = check.held_out.value
-    for net in (imagenet_net(learned.shape[1]), random_net(learned)):
+    for net in (
+        imagenet_net(ImageShape.of((learned.shape[3], *learned.shape[1:3]))),
+        random_net(learned),
+    ):
         real = net.features(others[:count])
         for name, images in (drawn | {"others": others[count:]}).items():
             distance = frechet_distance(net.features(images[:count]), real)
@@ -124,7 +130,9 @@ def compare(
 
 def configurations(chosen: argparse.Namespace, count: int) -> dict[str, RunConfig]:
     """Return the configs of both runs, which differ only in augmentation."""
-    preset = preset_config("sketch", dataset="few", size_px=chosen.size, images=count)
+    preset = preset_config(
+        "sketch", dataset="few", shape=ImageShape.square(chosen.size), images=count
+    )
     plain = msgspec.structs.replace(
         preset,
         minutes=0.0,

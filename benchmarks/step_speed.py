@@ -25,6 +25,7 @@ from sample_project import DATASET, make_project
 from torch import Tensor, nn
 
 from sfumato import Engine, Project, RunConfig, RunControl, discover_plugins, preset_config
+from sfumato.config.image_shape import ImageShape
 from sfumato.nn.network import build_denoiser, load_spec
 from sfumato.records.events import RunFailed, StepFinished
 
@@ -189,7 +190,9 @@ def main() -> None:
 
 
 def _config(precision: str, threads: int, batch: int) -> RunConfig:
-    config = preset_config("sketch", dataset=DATASET, size_px=_SIZE_PX, images=4000)
+    config = preset_config(
+        "sketch", dataset=DATASET, shape=ImageShape.square(_SIZE_PX), images=4000
+    )
     return msgspec.structs.replace(
         config,
         minutes=0.0,

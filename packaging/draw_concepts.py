@@ -78,7 +78,7 @@ def main() -> None:
     project = Project.open(given.project)
     model = load_model(project.run(given.run), plugins=builtin_plugins(), device="cpu")
     data = model.metadata.config.data
-    cache = open_cache(project.dataset_folder(data.dataset), data.size_px)
+    cache = open_cache(project.dataset_folder(data.dataset), data.shape)
     pixels = torch.from_numpy(np.array(cache.held_out_images[:2])).permute(0, 3, 1, 2)
     held_out = pixels.float() / 127.5 - 1
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,10 @@ def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float)
     unet = Unet(dim=_DIM, dim_mults=_DIM_MULTS, channels=images.channels)
     with tempfile.TemporaryDirectory() as folder:
         trainer = make_trainer(
-            unet, size_px=images.size_px, batch_size=_BATCH_SIZE, folder=Path(folder)
+            unet,
+            size_px=images.size_px,
+            batch_size=_BATCH_SIZE,
+            folder=Path(folder),
         )
         clock = Clock(budget_s)
         trainer.dl = _feed(images, trainer, clock, seed=seed)

@@ -92,7 +92,7 @@ def _small_unet(images: ImageSet) -> nn.Module:
     model = ModelConfig(
         widths=(48, 96), layers_per_block=1, attention_sizes=(7, 8), unshuffle=2, dropout=0.0
     )
-    return build_backbone(model, channels=images.channels, size_px=images.size_px, class_count=0)
+    return build_backbone(model, image_shape=images.shape, class_count=0)
 
 
 def _rate(step: int, share: float) -> float:

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from sfumato.config.image_shape import ImageShape
+
 __all__ = ["SETS", "ImageSet", "Images", "load_set", "write_folder"]
 
 Images = NDArray[np.uint8]
@@ -37,6 +39,11 @@ class ImageSet(NamedTuple):
     def size_px(self) -> int:
         """Return the side of the images."""
         return int(self.images.shape[1])
+
+    @property
+    def shape(self) -> ImageShape:
+        """Return the shape of the images."""
+        return ImageShape.of((self.channels, *self.images.shape[1:3]))
 
     @property
     def channels(self) -> int:

@@ -65,10 +65,10 @@ def _project(engine: sfumato.Engine, images: ImageSet, folder: Path) -> sfumato.
     """Return a project whose dataset is imported and decoded."""
     write_folder(images.images, folder / "images")
     project = sfumato.Project.create(folder / "project")
-    rules = sfumato.DatasetRules(source=str(folder / "images"), size_px=images.size_px)
+    rules = sfumato.DatasetRules(source=str(folder / "images"), shape=images.shape)
     for _ in engine.import_folder(project, rules, name=_DATASET):
         pass
-    for _ in prepare_cache(project.dataset_folder(_DATASET), size_px=images.size_px):
+    for _ in prepare_cache(project.dataset_folder(_DATASET), shape=images.shape):
         pass
     return project
 
@@ -77,7 +77,7 @@ def _config(images: ImageSet, *, seed: int, budget_s: float) -> sfumato.RunConfi
     config = sfumato.preset_config(
         "sketch",
         dataset=_DATASET,
-        size_px=images.size_px,
+        shape=images.shape,
         images=len(images.images),
         minutes=budget_s / 60 / (1 + TuningConfig().share),
     )

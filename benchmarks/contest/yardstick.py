@@ -45,7 +45,7 @@ class Yardstick:
             self._reference = self._features(reference_of(images))
             self._baseline = (self._reference, self._features(images.kept))
         else:
-            net = imagenet_net(images.size_px)
+            net = imagenet_net(images.shape)
             self.metadata = {"net": net.name, "net_sha256": net.weights_sha256}
             self._features = lambda part: _in_batches(net, part)
             order = np.random.default_rng(0).permutation(len(images.images))

@@ -8,10 +8,10 @@ cheap and does not import torch.
 
     project = sfumato.Project.create(Path("faces"))
     engine = sfumato.Engine(sfumato.discover_plugins())
-    rules = sfumato.DatasetRules(source="images", size_px=32)
+    rules = sfumato.DatasetRules(source="images", shape=sfumato.ImageShape.square(32))
     for event in engine.import_folder(project, rules, name="faces"):
         print(event)
-    config = sfumato.preset_config("sketch", dataset="faces", size_px=32, images=4000)
+    config = sfumato.preset_config("sketch", dataset="faces", shape=rules.shape, images=4000)
     run = engine.new_run(project, config)
     for event in engine.train(project, run, sfumato.RunControl()):
         print(event)
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from sfumato.system.telemetry import disable_telemetry
 
 if TYPE_CHECKING:
+    from sfumato.config.image_shape import ImageShape
     from sfumato.config.presets import PRESETS, preset_config
     from sfumato.config.sampling import SamplingOverrides
     from sfumato.config.settings import RunConfig
@@ -68,6 +69,7 @@ _MODULE_BY_NAME = {
     "GalleryFilter": "sfumato.gallery",
     "SheetRequest": "sfumato.records.image_requests",
     "GenerateRequest": "sfumato.records.requests",
+    "ImageShape": "sfumato.config.image_shape",
     "Manifest": "sfumato.records.manifest",
     "PRESETS": "sfumato.config.presets",
     "PluginError": "sfumato.errors",
@@ -105,6 +107,7 @@ __all__ = [
     "Gallery",
     "GalleryFilter",
     "GenerateRequest",
+    "ImageShape",
     "Manifest",
     "PluginError",
     "Plugins",

@@ -13,7 +13,7 @@ from typing import Any
 from sfumato.checkpoints.checkpoint import require_state
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
-from sfumato.config.sizes import require_size
+from sfumato.config.sizes import require_shape
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache, training_files
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
@@ -103,8 +103,8 @@ class Engine:
         if name not in known:
             require_file_name(name, kind="dataset", taken=known)
         folder = project.datasets_folder / name
-        if name not in known or load_rules(folder).size_px != rules.size_px:
-            require_size(rules.size_px)
+        if name not in known or load_rules(folder).shape != rules.shape:
+            require_shape(rules.shape)
         try:
             rules = yield from moved_with_project(folder, rules, control=control)
             source = yield from source_of(
@@ -327,13 +327,13 @@ class Engine:
             )
         control = control or RunControl()
         dataset_folder = project.dataset_folder(run.config.data.dataset)
-        size_px = run.config.data.size_px
+        shape = run.config.data.shape
         refuse_busy(run)
         require_state(run)
-        yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
+        yield from prepare_cache(dataset_folder, shape=shape, control=control)
         if control.is_stopping:
             return
-        cache = open_cache(dataset_folder, size_px)
+        cache = open_cache(dataset_folder, shape)
         budget_s = 60 * minutes or asked_budget_s(run)
         yield from tune_run(run, cache, plugins=self.plugins, budget_s=budget_s, control=control)
 
@@ -348,10 +348,10 @@ class Engine:
         """
         require_state(run)
         dataset_folder = project.dataset_folder(run.config.data.dataset)
-        size_px = run.config.data.size_px
-        yield from prepare_cache(dataset_folder, size_px=size_px)
-        cache = open_cache(dataset_folder, size_px)
-        files = training_files(dataset_folder, size_px)
+        shape = run.config.data.shape
+        yield from prepare_cache(dataset_folder, shape=shape)
+        cache = open_cache(dataset_folder, shape)
+        files = training_files(dataset_folder, shape)
         yield from evaluate_run(run, cache, plugins=self.plugins, count=count, files=files)
 
     def export(
@@ -432,13 +432,13 @@ class Engine:
     ) -> Iterator[AnyEvent]:
         try:
             dataset_folder = project.dataset_folder(run.config.data.dataset)
-            size_px = run.config.data.size_px
-            yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
+            shape = run.config.data.shape
+            yield from prepare_cache(dataset_folder, shape=shape, control=control)
             if control.is_stopping:
                 yield stopped_before(run)
                 return
             yield from adopt_settings(run)
-            cache = open_cache(dataset_folder, size_px)
+            cache = open_cache(dataset_folder, shape)
             prepared = yield from self._prepared(run, cache, control)
             if prepared is None:
                 yield stopped_before(run)

@@ -118,9 +118,9 @@ class ImageTools:
             DatasetError: If the training images are missing.
         """
         dataset_folder = project.dataset_folder(run.config.data.dataset)
-        size_px = run.config.data.size_px
-        yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
+        shape = run.config.data.shape
+        yield from prepare_cache(dataset_folder, shape=shape, control=control)
         if control is not None and control.is_stopping:
             return
-        cache, files = open_cache(dataset_folder, size_px), training_files(dataset_folder, size_px)
+        cache, files = open_cache(dataset_folder, shape), training_files(dataset_folder, shape)
         yield from nearest_training_files(path, cache, files, count=count)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
@@ -137,7 +138,7 @@ def project(tmp_path: Path, images: Path) -> Project:
 @pytest.fixture
 def run(project: Project) -> RunFolder:
     """A run that was created but not started."""
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     return FakeEngine(Plugins()).new_run(project, config)
 
 

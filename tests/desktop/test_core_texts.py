@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
 from sfumato.messages import Message, msg, paragraph
@@ -71,7 +72,7 @@ def test_an_engine_error_is_translated(german: None) -> None:
     from sfumato.config.presets import preset_config
 
     with pytest.raises(ConfigError) as caught:
-        preset_config("fine", dataset="", size_px=32, images=1)
+        preset_config("fine", dataset="", shape=ImageShape.square(32), images=1)
 
     assert "„fine“" in localize_message(caught.value.message)
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.gallery import GalleryFilter
 from sfumato.plugins.registry import Plugins
@@ -54,7 +55,7 @@ def visit_all(app: App) -> None:
 
 
 def start_training(app: App, project: Project) -> None:
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     app.commands.start(project, config)
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.errors import DatasetError
 from sfumato.plugins.registry import PluginIncident, Plugins
@@ -96,7 +97,7 @@ def name_of(control: QWidget) -> str:
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
     app.services.project.open(project.folder)
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     job = app.commands.start(project, config)
     qtbot.waitUntil(lambda: job.run_id != "")
 

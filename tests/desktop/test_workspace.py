@@ -12,6 +12,7 @@ from PySide6.QtCore import QProcess, QProcessEnvironment
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
@@ -79,7 +80,7 @@ def in_training(project: Project, run: RunFolder) -> Iterator[None]:
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
     app.flows.open(str(project.folder))
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     job = app.commands.start(project, config)
     qtbot.waitUntil(lambda: job.run_id != "")
 

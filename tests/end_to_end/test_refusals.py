@@ -23,7 +23,7 @@ REFUSED = [
     (*TRAIN, "--preset", "zzz"),
     (*TRAIN, "--preset", "sketch", "--set", "batch_size=0"),
     (*TRAIN, "--preset", "sketch", "--set", "sampling.sampler=zzz"),
-    (*TRAIN, "--preset", "sketch", "--set", "data.size_px=75"),
+    (*TRAIN, "--preset", "sketch", "--set", "data.shape=[3, 75, 75]"),
     (*TRAIN, "--preset", "sketch", "--set", "augmentations.zzz={}"),
     (*TRAIN, "--preset", "sketch", "--set", "images_total=0", "--set", "minutes=0"),
     (*TRAIN, "--preset", "sketch", "--from", "zzz"),

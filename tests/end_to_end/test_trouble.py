@@ -129,7 +129,7 @@ def test_a_full_disk_stops_the_preparation_and_leaves_no_run(
             not_made = terminal(*train)
             left = list(project.glob("runs/**/*"))
         with full_disk(disk, but_for_bytes=32_768):
-            not_prepared = terminal(*train, "--set=data.size_px=128")
+            not_prepared = terminal(*train, "--set=data.shape=[3, 128, 128]")
             cached = list(project.glob("datasets/*/cache/*"))
         made = terminal(*train)
 
@@ -257,7 +257,7 @@ def test_a_read_only_project_can_only_be_viewed(
         ),
         ("sfumato.toml", "name =", "nane =", "There is no setting “nane”", "“name”"),
         ("sfumato.toml", "format = 2", "format = 3", "format 3", "Update"),
-        (f"datasets/{DATASET}/dataset.toml", "size_px =", "size =", "“size”", "“size_px”"),
+        (f"datasets/{DATASET}/dataset.toml", "shape =", "shap =", "“shap”", "“shape”"),
     ],
 )
 def test_an_invalid_setting_is_reported_with_its_path_and_the_nearest_name(

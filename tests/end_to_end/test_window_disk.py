@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import Command
 from sfumato.records.manifest import DatasetRules
@@ -184,7 +185,7 @@ def _works(app: App, project: Project, run: RunFolder, images: Path) -> list[Cal
     jobs = app.services.jobs
     generation = Generation(jobs, app)
     app.window.page_widget(Page.MODELS)  # where exports are reported
-    rules = DatasetRules(source=str(images), size_px=8)
+    rules = DatasetRules(source=str(images), shape=ImageShape.square(8))
     request = ExportRequest(
         project=project.folder,
         run_id=run.run_id,

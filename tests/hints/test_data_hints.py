@@ -27,7 +27,7 @@ def images(trial, tmp_path):
 
 def training(trial, *more):
     """Return a short training command on the dataset, at a size with no prepared images yet."""
-    size = ("--set", "data.size_px=16")
+    size = ("--set", "data.shape=[3, 16, 16]")
     return ("train", trial.project.folder, "--data", "toys", *SHORT, *size, *more)
 
 
@@ -37,11 +37,11 @@ def used(trial, name="toys"):
         return manifest.count("in")
 
 
-@carries_out(f"{CORE}/config/sizes.py:require_size")
+@carries_out(f"{CORE}/config/sizes.py:require_shape")
 @pytest.mark.parametrize("which", [0, 1])
 def test_unusable_size_is_replaced_by_a_suggested_one(trial, images, which):
     asked = ("data", "add", trial.project.folder, images, "--name", "odd", "--size")
-    hint = trial.refusal(f"{CORE}/config/sizes.py:require_size", *asked, 75)
+    hint = trial.refusal(f"{CORE}/config/sizes.py:require_shape", *asked, 75)
     assert "odd" not in trial.project.dataset_names()
 
     size = re.findall(r"\d+", hint)[which]

@@ -20,11 +20,11 @@ def away(tmp_path, capsys):
     return Trial(toy_project(tmp_path / "away"), capsys)
 
 
-@carries_out(f"{CORE}/config/sizes.py:require_size")
+@carries_out(f"{CORE}/config/sizes.py:require_shape")
 def test_size_that_no_network_fits_is_replaced_by_the_nearest(trial, tmp_path):
     images = write_toy_images(tmp_path / "images")
     asked = ("data", "add", trial.project.folder, images, "--name", "others", "--size")
-    hint = trial.refusal(f"{CORE}/config/sizes.py:require_size", *asked, 75)
+    hint = trial.refusal(f"{CORE}/config/sizes.py:require_shape", *asked, 75)
 
     sizes = re.findall(r"\d+", hint)
 

@@ -12,6 +12,7 @@ import safetensors.torch
 from sfumato.checkpoints.checkpoint import WEIGHTS, last_state
 from sfumato.checkpoints.gaussian_file import load_gaussian
 from sfumato.checkpoints.space_files import load_space
+from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.report import load_report
 from sfumato.nn.network import load_spec
 from sfumato.records.control import RunControl
@@ -383,7 +384,7 @@ def test_run_without_a_network_gets_one_by_training(trial):
 
     trial.follow(hints[0])
 
-    assert load_spec(trial.project.run("new").folder).size_px == 8
+    assert load_spec(trial.project.run("new").folder).pixel_shape == ImageShape.square(8)
 
 
 @carries_out(f"{CORE}/engine.py:Engine._train_explained")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.device import device_kind
@@ -52,19 +53,21 @@ def test_base_trained_from_random_weights_can_be_distilled():
 
 @carries_out(f"{CORE}/nn/autoencoder.py:require_reducible")
 def test_image_size_fits_the_autoencoder_after_either_change():
-    wrong = changed("model.autoencoder=trained", "data.size_px=36", "autoencoder.crop_px=32")
+    wrong = changed("model.autoencoder=trained", "data.shape=[3, 36, 36]", "autoencoder.crop_px=32")
     with hints_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
         require_network(wrong)
     divisor = re.search(r"divisible by (\d+)", hints[0])[1]
 
-    require_network(apply_assignments(wrong, [f"data.size_px={4 * int(divisor)}"]))
+    require_network(
+        apply_assignments(wrong, [f"data.shape=[3, {4 * int(divisor)}, {4 * int(divisor)}]"])
+    )
     require_network(apply_assignments(wrong, ["autoencoder.reduction=4"]))
 
 
 @carries_out(f"{CORE}/nn/dit.py:DitBackbone.__init__")
-@pytest.mark.parametrize("change", ["model.dit.patch_px=2", "data.size_px=12"])
+@pytest.mark.parametrize("change", ["model.dit.patch_px=2", "data.shape=[3, 12, 12]"])
 def test_patches_fit_after_either_change(change):
-    wrong = changed("model.backbone=dit", "data.size_px=10", "model.dit.patch_px=4")
+    wrong = changed("model.backbone=dit", "data.shape=[3, 10, 10]", "model.dit.patch_px=4")
     with hints_at(f"{CORE}/nn/dit.py:DitBackbone.__init__"):
         require_network(wrong)
 
@@ -171,14 +174,14 @@ def test_unprepared_images_are_prepared_by_resuming(trial):
 
     folder = trial.project.dataset_folder("toys")
     with hints_at(f"{CORE}/data/cache.py:open_cache"):
-        open_cache(folder, 16)
+        open_cache(folder, ImageShape.square(16))
     small = TOY_CONFIG.__class__
     assert small
 
-    run = trial.engine.new_run(trial.project, changed("data.size_px=16"), run_id="sixteen")
+    run = trial.engine.new_run(trial.project, changed("data.shape=[3, 16, 16]"), run_id="sixteen")
     assert trial("resume", trial.project.folder, run.run_id).code == 0
 
-    assert open_cache(folder, 16).size_px == 16
+    assert open_cache(folder, ImageShape.square(16)).shape == ImageShape.square(16)
 
 
 @carries_out(

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from sfumato.config.fields import fields_of
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments, load_settings, save_settings
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
@@ -122,12 +123,15 @@ def test_unknown_key_is_removed(tmp_path):
 @carries_out(f"{CORE}/config/presets.py:preset_config")
 def test_every_listed_preset_can_be_used():
     with hints_at(f"{CORE}/config/presets.py:preset_config") as hints:
-        preset_config("zzz", dataset="toys", size_px=32, images=100)
+        preset_config("zzz", dataset="toys", shape=ImageShape.square(32), images=100)
 
     names = re.findall(r"\w+", hints[0].partition(":")[2])
     assert set(names) == {preset.name for preset in PRESETS}
     for name in names:
-        assert preset_config(name, dataset="toys", size_px=32, images=100).preset == name
+        assert (
+            preset_config(name, dataset="toys", shape=ImageShape.square(32), images=100).preset
+            == name
+        )
 
 
 @carries_out(f"{CORE}/training/budget.py:require_end")
@@ -254,13 +258,13 @@ def test_unusable_size_is_replaced_by_a_usable_one(which):
     from sfumato.nn.network import require_network
 
     config = apply_assignments(
-        TOY_CONFIG, ["data.size_px=10", "model.widths=[8, 8, 8]", "model.unshuffle=2"]
+        TOY_CONFIG, ["data.shape=[3, 10, 10]", "model.widths=[8, 8, 8]", "model.unshuffle=2"]
     )
     with hints_at(f"{CORE}/nn/backbone.py:_check_size") as hints:
         require_network(config)
 
     sizes = re.findall(r"\d+", hints[0].partition(" px")[0])
-    changes = [f"data.size_px={size}" for size in sizes]
+    changes = [f"data.shape=[3, {size}, {size}]" for size in sizes]
     if which == "size":
         fitting = [apply_assignments(config, [change]) for change in changes]
     else:  # each of the other two may be needed, too

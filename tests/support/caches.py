@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.cache import CacheDescription, ImageCache
 
 __all__ = ["image_cache"]
@@ -25,8 +26,7 @@ def image_cache(
         fingerprint="0" * 32,
         count=len(images),
         held_out_count=held_out_count,
-        size_px=images.shape[1],
-        channels=images.shape[3],
+        shape=ImageShape.of((images.shape[3], *images.shape[1:3])),
         classes=tuple(f"class {number}" for number in range(int(labels.max()) + 1)),
         mean=0.0,
         sigma_data=0.5,

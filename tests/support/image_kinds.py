@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.decode import decode_image
 from sfumato.data.entries import classify
 from sfumato.errors import DatasetError
@@ -64,7 +65,9 @@ def outcome_of(kind: StoredKind) -> Outcome:
         return Outcome("unsupported", judgment.reason)
     side = 37 if kind.reference is None else kind.reference.shape[1]
     try:
-        image = decode_image(kind.content, DatasetRules(size_px=side), name=kind.name)
+        image = decode_image(
+            kind.content, DatasetRules(shape=ImageShape.square(side)), name=kind.name
+        )
     except DatasetError as error:
         result = "unsupported" if "not supported" in str(error.message) else "damaged"
         return Outcome(result, str(error.message))

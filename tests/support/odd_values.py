@@ -334,7 +334,7 @@ def _bundle(draw: Draw, folder: Path) -> None:
     bundle_manifest = {
         "title": "a",
         "classes": ["a"],
-        "image_size_px": [8, 8],
+        "image_shape": [3, 8, 8],
         "sampling": {"settings": {"guidance_scale": 1.0, "num_steps": 5}},
         "files": [
             {

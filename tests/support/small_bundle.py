@@ -93,7 +93,7 @@ def write_small_bundle(folder: Path, *, classes: tuple[str, ...] = CLASSES) -> P
     bundle_manifest = {
         "title": "small",
         "classes": classes,
-        "image_size_px": [4, 6],
+        "image_shape": [3, 4, 6],
         "files": [
             {
                 "file": "model.onnx",

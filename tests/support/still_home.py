@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from PIL import Image, ImageDraw
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.sampling import SamplingSettings
 from sfumato.config.settings import RunConfig
@@ -242,7 +243,7 @@ def _completed_run(
 def _new_run(
     project: Project, run_id: str, *, dataset: str, batch_size: int = _BATCH, base: str = ""
 ) -> RunFolder:
-    config = preset_config("sketch", dataset=dataset, size_px=32, images=48)
+    config = preset_config("sketch", dataset=dataset, shape=ImageShape.square(32), images=48)
     config = msgspec.structs.replace(config, batch_size=batch_size)
     if base:
         consistency = msgspec.structs.replace(config.consistency, base=base)

@@ -9,6 +9,7 @@ from torch import Tensor
 
 import sfumato_plugins
 from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import (
     DataConfig,
     ModelConfig,
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 TOY_CONFIG = RunConfig(
-    data=DataConfig(dataset="toys", size_px=8),
+    data=DataConfig(dataset="toys", shape=ImageShape.square(8)),
     model=ModelConfig(widths=(8,), layers_per_block=1, attention_sizes=(), dropout=0.1),
     optimizer=OptimizerConfig(warmup_images=16),
     sampling=SamplingSettings(num_steps=2),
@@ -74,7 +75,7 @@ def toy_project(folder: Path, *, classes: tuple[str, ...] = (), is_gray: bool = 
     images = write_toy_images(folder / "images", classes=classes, is_gray=is_gray)
     project = Project.create(folder / "project")
     labels = "folders" if classes else "none"
-    rules = DatasetRules(source=str(images), size_px=8, labels=labels)
+    rules = DatasetRules(source=str(images), shape=ImageShape.square(8), labels=labels)
     for _ in toy_engine().import_folder(project, rules, name="toys"):
         pass
     return project

@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 import sfumato_plugins
+from sfumato.config.image_shape import Channels, ImageShape
 from sfumato.config.settings import (
     AugmentationConfig,
     AutoencoderConfig,
@@ -44,7 +45,7 @@ def small_config(
 ) -> RunConfig:
     """Return the config of a small network for images of 8 px, with the given guidance."""
     return RunConfig(
-        data=DataConfig(dataset="toys", size_px=8),
+        data=DataConfig(dataset="toys", shape=ImageShape.square(8)),
         model=ModelConfig(
             widths=widths,
             layers_per_block=1,
@@ -61,14 +62,15 @@ def small_config(
 
 
 def trained_model(
-    config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
+    config: RunConfig | None = None, *, channels: Channels = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
     """Return a model with random weights that generates images of every brightness.
 
     It has a guide with other random weights if the config enables autoguidance.
     """
     config = config or small_config()
-    spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
+    shape = config.data.shape._replace(channels=channels)
+    spec = spec_from_config(config, image_shape=shape, classes=classes, sigma_data=0.5)
     denoiser = _network(spec, seed=0)
     guide = Guide(_network(spec, seed=1), 100, "c" * 64)
     metadata = ModelMetadata(
@@ -76,7 +78,7 @@ def trained_model(
         images_seen=1000,
         step=100,
         weights_sha256="a" * 64,
-        channels=channels,
+        shape=shape,
         classes=classes,
         sigma_data=0.5,
         images=48,
@@ -90,31 +92,33 @@ def trained_model(
     return model
 
 
-def small_latent_space(*, channels: int = 3) -> LatentSpace:
+def small_latent_space(*, channels: Channels = 3) -> LatentSpace:
     """Return a latent space of 4 channels and 8 px for images of 32 px, with random weights."""
     torch.manual_seed(1)
     config = AutoencoderConfig(reduction=4, width=16, layers=1)
-    autoencoder = build_autoencoder(config, channels=channels, size_px=32)
+    autoencoder = build_autoencoder(config, ImageShape.square(32, channels))
     autoencoder.eval().requires_grad_(requires_grad=False)
     return LatentSpace(
         autoencoder,
         image_shape=(4, 8, 8),
-        pixel_shape=(channels, 32, 32),
+        pixel_shape=ImageShape.square(32, channels),
         mean=(0.1, -0.2, 0.3, 0.0),
         deviation=(1.5, 2.0, 0.5, 1.0),
     ).eval()
 
 
 def trained_latent_model(
-    config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
+    config: RunConfig | None = None, *, channels: Channels = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
     """Return a latent diffusion model with random weights."""
     config = config or small_config()
     inner = trained_model(config, channels=4, classes=classes)
     metadata = msgspec.structs.replace(
         inner.metadata,
-        channels=channels,
-        config=msgspec.structs.replace(config, data=DataConfig(dataset="toys", size_px=32)),
+        shape=ImageShape.square(32, channels),
+        config=msgspec.structs.replace(
+            config, data=DataConfig(dataset="toys", shape=ImageShape.square(32))
+        ),
     )
     space = small_latent_space(channels=channels)
     space.gaussian = _some_gaussian(space.image_shape)

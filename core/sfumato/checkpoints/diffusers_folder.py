@@ -5,8 +5,9 @@ exported by Sfumato. Weights are read from safetensors files; pickled files are 
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from sfumato.config.image_shape import Channels
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.files.json_file import read_json
@@ -139,8 +140,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
         return NetworkSpec(
             unet=_without_notes(config),
             unshuffle=1,
-            channels=config["in_channels"],
-            size_px=config["sample_size"],
+            image_shape=(config["in_channels"], *_sides(config)),
             classes=(),
             prediction="flow",
             sigma_data=0.5,
@@ -172,8 +172,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     return NetworkSpec(
         unet=_without_notes(config),
         unshuffle=1,
-        channels=config["in_channels"],
-        size_px=config["sample_size"],
+        image_shape=(config["in_channels"], *_sides(config)),
         classes=(),
         prediction=_PREDICTIONS[wanted],
         sigma_data=0.5,
@@ -195,7 +194,7 @@ def _is_flow(scheduler: Plain) -> bool:
 
 
 def _check_network(folder: Path, config: Plain) -> None:
-    """Raise for a network whose output is not a square image with as many channels as its input."""
+    """Raise for a network whose output is not an image with as many channels as its input."""
     name = config.get("_class_name")
     if name != "UNet2DModel":
         raise CheckpointError(
@@ -208,12 +207,12 @@ def _check_network(folder: Path, config: Plain) -> None:
             hint=_HINT,
         )
     size, channels = config.get("sample_size"), config.get("in_channels")
-    if not isinstance(size, int) or size < 8:
+    if not _is_supported_size(size):
         raise CheckpointError(
             msg(
                 "nn.sample_size_is_not_supported",
-                "The network in “{folder}” has sample_size {size}; square images of at "
-                "least 8 px are supported.",
+                "The network in “{folder}” has sample_size {size}; images of at least "
+                "8 px are supported.",
                 folder=folder,
                 size=str(size),
             ),
@@ -222,12 +221,12 @@ def _check_network(folder: Path, config: Plain) -> None:
                 "Set sample_size in unet/config.json to the image size the network was trained at.",
             ),
         )
-    if channels not in (1, 3) or config.get("out_channels") != channels:
+    if channels not in get_args(Channels) or config.get("out_channels") != channels:
         raise CheckpointError(
             msg(
                 "nn.pipeline_channels_are_not_supported",
                 "The network in “{folder}” has {inputs} input and {outputs} output "
-                "channels; both must be 1, or both 3.",
+                "channels; both must be the same: 1, 3, or 4.",
                 folder=folder,
                 inputs=channels,
                 outputs=config.get("out_channels"),
@@ -257,16 +256,28 @@ def _check_network(folder: Path, config: Plain) -> None:
         )
 
 
+def _sides(config: Plain) -> tuple[int, int]:
+    """Return the height and width of a U-Net's input."""
+    size = config["sample_size"]
+    height, width = (size, size) if isinstance(size, int) else size
+    return height, width
+
+
+def _is_supported_size(size: object) -> bool:
+    sides = size if isinstance(size, list) and len(size) == 2 else [size]
+    return all(isinstance(side, int) and side >= 8 for side in sides)
+
+
 def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
     """Return the spec stored in the index of Sfumato's own pipeline."""
     try:
         settings = index["settings"]
         unshuffle = settings["unshuffle"]
+        height, width = (side * unshuffle for side in _sides(config))
         return NetworkSpec(
             unet=_without_notes(config),
             unshuffle=unshuffle,
-            channels=config["in_channels"] // unshuffle**2,
-            size_px=config["sample_size"] * unshuffle,
+            image_shape=(config["in_channels"] // unshuffle**2, height, width),
             classes=tuple(settings["classes"]),
             prediction=settings["prediction"],
             sigma_data=settings["sigma_data"],

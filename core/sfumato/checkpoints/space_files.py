@@ -35,7 +35,7 @@ def load_space(run_folder: Path, spec: NetworkSpec) -> ImageSpace:
     """
     space: ImageSpace
     if spec.latents is None:
-        space = PixelSpace((spec.channels, spec.size_px, spec.size_px))
+        space = PixelSpace(spec.pixel_shape)
     else:
         space = load_latent_space(run_folder, spec.latents)
     space.gaussian = load_gaussian(run_folder, image_shape=space.image_shape)
@@ -77,7 +77,7 @@ def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
             ),
             hint=msg("nn.restore_from_copy", "Restore it from a copy of the run folder."),
         )
-    return load_autoencoder(folder, channels=latents.channels)
+    return load_autoencoder(folder, channels=latents.pixel_shape.channels)
 
 
 def save_run_autoencoder(run_folder: Path, autoencoder: Autoencoder) -> str:

@@ -56,7 +56,7 @@ def data_add(  # noqa: PLR0913, one parameter per flag
     ] = "",
     size: Annotated[
         int | None,
-        typer.Option(metavar="PIXELS", help="Image size.  [default: 32]"),
+        typer.Option(metavar="PIXELS", help="Side length of square images.  [default: 32]"),
     ] = None,
     labels: Annotated[
         str | None,
@@ -77,14 +77,16 @@ def data_add(  # noqa: PLR0913, one parameter per flag
     if importer is None and source.is_file():
         importer = toolbox_of(context).plugins.importer_for(source)
     name = _dataset_name(name, source)
-    given: dict[str, Any] = {"size_px": size, "labels": labels, "is_copied": copy or None}
+    given: dict[str, Any] = {"labels": labels, "is_copied": copy or None}
     given |= {"importer": importer, "split_folders": split_folders}
     engine = toolbox_of(context).engine
     if _has_moved(opened, name, source):
         show_until_stopped(
             lambda control: engine.locate(opened, name, source, control=control), as_json=as_json
         )
-    rules = apply_assignments(_rules_for(opened, name, source, given), assignments or ())
+    rules = _rules_for(opened, name, source, given)
+    sides = () if size is None else (f"shape=[{rules.shape.channels}, {size}, {size}]",)
+    rules = apply_assignments(rules, (*sides, *(assignments or ())))
     show_until_stopped(
         lambda control: engine.import_folder(opened, rules, name=name, control=control),
         as_json=as_json,

@@ -63,7 +63,7 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     """Yield a summary of the dataset in `folder`, with at most `most_files` names per reason."""
     report = _report(folder)
     rules = report.rules
-    yield f"Dataset “{report.dataset}”, {rules.size_px} px, from {rules.source}"
+    yield f"Dataset “{report.dataset}”, {rules.shape.text}, from {rules.source}"
     usable = counted(report.usable, "image", "images")
     yield f"  {usable} included, {report.held_out:,} of them held out"
     for class_name, count in report.classes.items():

@@ -43,8 +43,8 @@ def data_preview(
 ) -> None:
     """Show images above their augmented versions."""
     opened = Project.open(project)
-    size_px = load_rules(opened.dataset_folder(name)).size_px
-    config = RunConfig(data=DataConfig(dataset=name, size_px=size_px))
+    shape = load_rules(opened.dataset_folder(name)).shape
+    config = RunConfig(data=DataConfig(dataset=name, shape=shape))
     config = apply_assignments(config, assignments or ())
     path = (out or Path(f"{name}-preview.png")).resolve()
     images = toolbox_of(context).engine.images

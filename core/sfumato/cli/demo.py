@@ -13,6 +13,7 @@ from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import preset_config
 from sfumato.records.events import SamplesGenerated
@@ -30,7 +31,7 @@ _DATASET = "faces"
 _RUN = "demo"
 _EXPORTER = "onnx"
 _IMAGES = 64
-_SIZE_PX = 32
+_SHAPE = ImageShape.square(32)
 
 
 def demo(
@@ -90,7 +91,7 @@ def _import_sample(engine: "Engine", project: Project) -> None:
     if _DATASET in project.dataset_names():
         return
     source = unpack_sample(project.folder / "sample")
-    rules = DatasetRules(source=str(source), size_px=_SIZE_PX)
+    rules = DatasetRules(source=str(source), shape=_SHAPE)
     show_until_stopped(
         lambda control: engine.import_folder(project, rules, name=_DATASET, control=control)
     )
@@ -107,7 +108,7 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
         images = manifest.count("in")
         manifest.close()
         config = preset_config(
-            "sketch", dataset=_DATASET, size_px=_SIZE_PX, images=images, minutes=minutes
+            "sketch", dataset=_DATASET, shape=_SHAPE, images=images, minutes=minutes
         )
         checked = apply_assignments(config, ())  # checks the bounds of the minutes
         run = engine.new_run(project, checked, run_id=_RUN)

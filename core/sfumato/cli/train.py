@@ -111,7 +111,7 @@ def train(  # noqa: PLR0913, one parameter per flag
     config = preset_config(
         preset or usual_preset(engine.system().kind),
         dataset=data,
-        size_px=load_rules(folder).size_px,
+        shape=load_rules(folder).shape,
         images=images,
         minutes=minutes,
     )

@@ -7,6 +7,7 @@ machine is measured.
 
 from collections.abc import Mapping
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.messages import Message, msg, paragraph
 
@@ -36,7 +37,7 @@ def usual_preset(kind: str) -> str:
 
 def images_for(preset: str) -> int:
     """Return the number of images after which a preset's network approaches its final quality."""
-    length = preset_config(preset, dataset="", size_px=32, images=1).images_total
+    length = preset_config(preset, dataset="", shape=ImageShape.square(32), images=1).images_total
     return length or _SKETCH_IMAGES
 
 

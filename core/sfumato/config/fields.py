@@ -14,7 +14,7 @@ from sfumato.config.settings import Settings
 
 __all__ = ["Field", "fields_of", "value_at"]
 
-Kind = Literal["bool", "int", "float", "str", "choice", "numbers", "table"]
+Kind = Literal["bool", "int", "float", "str", "choice", "numbers", "shape", "table"]
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,8 +93,11 @@ def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
             texts = (kind_of.extra_json_schema or {}) | texts
             extra = (kind_of.extra or {}) | extra
             kind_of = kind_of.type
-    minimum = _bound(kind_of, "ge", "gt")
-    maximum = _bound(kind_of, "le", "lt")
+    number = kind_of
+    if isinstance(kind_of, msgspec.inspect.NamedTupleType):
+        number = kind_of.fields[-1].type  # the bounds of a side
+    minimum = _bound(number, "ge", "gt")
+    maximum = _bound(number, "le", "lt")
     default = field.default
     if default is msgspec.NODEFAULT and field.default_factory is not msgspec.NODEFAULT:
         default = field.default_factory()
@@ -146,6 +149,7 @@ def _kind(kind_of: msgspec.inspect.Type) -> Kind:
         msgspec.inspect.StrType: "str",
         msgspec.inspect.LiteralType: "choice",
         msgspec.inspect.VarTupleType: "numbers",
+        msgspec.inspect.NamedTupleType: "shape",
         msgspec.inspect.DictType: "table",
     }
     return kinds[type(kind_of)]

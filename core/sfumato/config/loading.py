@@ -253,6 +253,15 @@ def _bounds_text(field: Field | None) -> Message:
         )
     if field.choices:
         return msg("config.choose_one_of", "Choose one of: {choices}.", choices=field.choices)
+    if field.kind == "shape":
+        return msg(
+            "config.enter_image_shape",
+            "Enter channels (1, 3, or 4), height, and width in px ({minimum:g} to {maximum:g}), "
+            "such as {example}.",
+            minimum=field.minimum or 0,
+            maximum=field.maximum or 0,
+            example=str(list(field.default)),
+        )
     bounds = _bounds(field)
     if not bounds:
         example = repr(field.default)

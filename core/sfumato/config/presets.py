@@ -4,10 +4,12 @@ A preset maps an image size, a number of images, and a training time to a comple
 values are based on measurements (see docs/decisions/0003-default-recipe.md).
 """
 
+import math
 from collections.abc import Callable
 
 import msgspec
 
+from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.config.settings import (
     AugmentationConfig,
     AutoencoderConfig,
@@ -25,7 +27,15 @@ from sfumato.config.settings import (
 from sfumato.errors import ConfigError
 from sfumato.messages import msg
 
-__all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config", "warm_started"]
+__all__ = [
+    "PRESETS",
+    "Preset",
+    "latent_shape",
+    "over_latents",
+    "over_pixels",
+    "preset_config",
+    "warm_started",
+]
 
 _WARM_RATE = 0.2
 """Learning rate of a warm start relative to a start from random weights (decision 3)."""
@@ -88,14 +98,14 @@ PRESETS = (
 
 
 def preset_config(
-    name: str, *, dataset: str, size_px: int, images: int, minutes: float = 0.0
+    name: str, *, dataset: str, shape: ImageShape, images: int, minutes: float = 0.0
 ) -> RunConfig:
     """Return the complete config of a preset.
 
     Args:
         name: A name in `PRESETS`.
         dataset: The dataset to train on.
-        size_px: The side length of the images in pixels.
+        shape: The shape of the images.
         images: The number of images; small datasets get stronger protection against memorization.
         minutes: The training time in minutes; 0 uses the preset's own length.
 
@@ -115,15 +125,17 @@ def preset_config(
                 "config.available_presets", "Available presets: {presets}.", presets=list(makers)
             ),
         )
-    config = makers[name](size_px)
-    if _trains_on_latents(name, size_px, images):
+    config = makers[name](shape.mean_side)
+    if _trains_on_latents(name, shape, images):
         config = _with_autoencoder(name, config)
-    side = size_px // config.autoencoder.reduction if _is_latent(config) else size_px
+    input_shape = latent_shape(config.autoencoder, shape) if _is_latent(config) else shape
     return msgspec.structs.replace(
         config,
         preset=name,
-        data=DataConfig(dataset=dataset, size_px=size_px),
-        model=msgspec.structs.replace(_fitted(config.model, side), dropout=_dropout(name, images)),
+        data=DataConfig(dataset=dataset, shape=shape),
+        model=msgspec.structs.replace(
+            _fitted(config.model, input_shape), dropout=_dropout(name, images)
+        ),
         augmentation=AugmentationConfig(probability=_augmentation(name, images), is_adaptive=True),
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
@@ -144,7 +156,13 @@ def warm_started(config: RunConfig, *, base: RunConfig | None) -> RunConfig:
     return msgspec.structs.replace(config, optimizer=optimizer)
 
 
-def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
+def latent_shape(autoencoder: AutoencoderConfig, shape: ImageShape) -> Shape:
+    """Return the shape of the latents of Sfumato's own autoencoder, rounded down."""
+    factor = autoencoder.reduction
+    return autoencoder.latent_channels, shape.height // factor, shape.width // factor
+
+
+def over_latents(config: RunConfig, *, shape: Shape) -> RunConfig:
     """Return the config of a run whose autoencoder passed the reconstruction check.
 
     Latents are already small, so they are not folded. Augmentations are applied before the images
@@ -153,13 +171,13 @@ def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
 
     Args:
         config: The run's config.
-        size_px: The side length of the latents.
+        shape: The channels, height, and width of the latents.
     """
     model = msgspec.structs.replace(config.model, unshuffle=1)
     noise = _LATENT_NOISE if config.noise == NoiseConfig() else config.noise
     return msgspec.structs.replace(
         config,
-        model=_fitted(model, size_px),
+        model=_fitted(model, shape),
         noise=noise,
         augmentation=AugmentationConfig(),
         augmentations={},
@@ -170,20 +188,20 @@ def over_pixels(config: RunConfig) -> RunConfig:
     """Return the config of a run without an autoencoder, or whose autoencoder failed the check."""
     if not _is_latent(config):
         return config
-    size_px = config.data.size_px
+    shape = config.data.shape
     model = msgspec.structs.replace(
-        config.model, autoencoder="none", unshuffle=_unshuffle_for(size_px)
+        config.model, autoencoder="none", unshuffle=_unshuffle_for(shape.mean_side)
     )
     noise = NoiseConfig() if config.noise == _LATENT_NOISE else config.noise
-    return msgspec.structs.replace(config, model=_fitted(model, size_px), noise=noise)
+    return msgspec.structs.replace(config, model=_fitted(model, shape), noise=noise)
 
 
 def _is_latent(config: RunConfig) -> bool:
     return config.model.autoencoder != "none"
 
 
-def _trains_on_latents(name: str, size_px: int, images: int) -> bool:
-    is_large = size_px >= _LATENT_SIZE_PX and size_px % _LATENT_STEP_PX == 0
+def _trains_on_latents(name: str, shape: ImageShape, images: int) -> bool:
+    is_large = shape.mean_side >= _LATENT_SIZE_PX and shape.is_divisible(_LATENT_STEP_PX)
     return is_large and images >= _LATENT_IMAGES and name != "sketch"
 
 
@@ -204,24 +222,27 @@ def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
     )
 
 
-def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
-    """Fold less, or drop the coarsest levels, if the size cannot be halved often enough.
+def _fitted(model: ModelConfig, shape: Shape) -> ModelConfig:
+    """Fold less, or drop the coarsest levels, if the sides cannot be halved often enough.
 
     If no level has one of the sizes intended for attention, attention is used at the largest size
-    up to 16. No preset supports odd sizes; the network rejects them with a hint. A network on
-    unshuffled patches that hold too many values to pass noise on predicts images.
+    up to 16. The size of a level is its longer side. No preset supports odd sizes; the network
+    rejects them with a hint. A network on unshuffled patches that hold too many values to pass
+    noise on predicts images.
     """
+    _, height, width = shape
+    common, longest = math.gcd(height, width), max(height, width)
     unshuffles: tuple[Unshuffle, ...] = (8, 4, 2, 1)
     fits = [
         (levels >= len(model.widths) - 1, unshuffle, levels)
         for unshuffle in unshuffles
         for levels in range(2, len(model.widths) + 1)
-        if unshuffle <= model.unshuffle and size_px % (unshuffle << (levels - 1)) == 0
+        if unshuffle <= model.unshuffle and common % (unshuffle << (levels - 1)) == 0
     ]
     if not fits:
         return model
     _, unshuffle, levels = max(fits)
-    sides = [size_px // unshuffle >> level for level in range(levels)]
+    sides = [longest // unshuffle >> level for level in range(levels)]
     attention = model.attention_sizes
     if not set(attention) & set(sides):
         attention = tuple(side for side in sides if side <= 16)[:1]

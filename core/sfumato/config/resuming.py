@@ -56,7 +56,7 @@ _FIXED = {
     "data.dataset": _Fixed(
         msg("resuming.run_belongs_to_dataset", "a run is tied to its dataset"), keeps_weights=True
     ),
-    "data.size_px": _NETWORK,
+    "data.shape": _NETWORK,
     "data.use_classes": _Fixed(_LAYERS, keeps_weights=True),
     "model": _NETWORK,
     "model.dropout": _LEARNED,

@@ -13,6 +13,7 @@ from sfumato.config.augmentation import AugmentationConfig
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Fraction, PluginSettings, Settings
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.noise import NoiseConfig
 from sfumato.config.report import ReportConfig
 from sfumato.config.sampling import SamplingSettings
@@ -47,17 +48,16 @@ class DataConfig(Settings, frozen=True):
         str,
         Meta(title="Dataset", description="The dataset to train on."),
     ] = ""
-    size_px: Annotated[
-        int,
+    shape: Annotated[
+        ImageShape,
         Meta(
-            ge=8,
-            le=1024,
             title="Image size",
-            description="Side length of the square images to train on and generate. Doubling it "
-            "takes about four times as much time and memory.",
+            description="Channels, height, and width of the images to train on and generate; 4 "
+            "channels include transparency. Doubling the sides takes about four times as much time "
+            "and memory.",
             extra={"unit": "px", "main": True},
         ),
-    ] = 32
+    ] = ImageShape.square(32)
     use_classes: Annotated[
         bool,
         Meta(
@@ -123,8 +123,8 @@ class ModelConfig(Settings, frozen=True):
         tuple[Annotated[int, Meta(ge=1, le=128)], ...],
         Meta(
             title="Attention resolutions",
-            description="Side lengths of the feature maps that use self-attention. Larger feature "
-            "maps need much more memory.",
+            description="Sizes of the feature maps that use self-attention; the longer side "
+            "counts. Larger feature maps need much more memory.",
             extra={"unit": "px"},
         ),
     ] = (16,)

@@ -10,6 +10,7 @@ Before a cache is used, the files are compared with the files that were imported
 """
 
 import hashlib
+import math
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -21,6 +22,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.decode import decode_image, read_content
 from sfumato.data.freshness import bring_up_to_date, refuse_missing, require_images
 from sfumato.data.image_writer import ImageWriter
@@ -64,9 +66,8 @@ class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
     """The total number of images."""
     held_out_count: int
     """The number of held-out images, which are stored at the end."""
-    size_px: int
-    channels: int
-    """1 if every image is gray, 3 otherwise."""
+    shape: ImageShape
+    """The shape of the stored images; a set of gray images has one channel."""
     classes: tuple[str, ...]
     """The class names; a label is an index into this tuple, and -1 means no class."""
     mean: float
@@ -88,8 +89,8 @@ class ImageCache:
     def __init__(self, folder: Path, description: CacheDescription) -> None:
         self.folder = folder
         self.description = description
-        count, size_px = description.count, description.size_px
-        shape = (count, size_px, size_px, description.channels)
+        count = description.count
+        shape = (count, *_layout(description.shape))
         self._images = np.memmap(folder / _IMAGES, np.uint8, mode="r", shape=shape)
         self._labels = np.fromfile(folder / _LABELS, np.int32, count=count)
         self._train_count = count - description.held_out_count
@@ -120,14 +121,9 @@ class ImageCache:
         return self.description.classes
 
     @property
-    def channels(self) -> int:
-        """1 if every image is gray, 3 otherwise."""
-        return self.description.channels
-
-    @property
-    def size_px(self) -> int:
-        """The side length of the images in pixels."""
-        return self.description.size_px
+    def shape(self) -> ImageShape:
+        """The shape of the images; a set of gray images has one channel."""
+        return self.description.shape
 
     @property
     def sigma_data(self) -> float:
@@ -167,9 +163,9 @@ class _ChangedError(Exception):
 
 
 def prepare_cache(
-    dataset_folder: Path, *, size_px: int, control: RunControl | None = None
+    dataset_folder: Path, *, shape: ImageShape, control: RunControl | None = None
 ) -> Iterator[Progressed | IncidentReported]:
-    """Decode the images of a dataset at a given size, unless a current cache exists.
+    """Decode the images of a dataset to a given shape, unless a current cache exists.
 
     Files that have changed since the import are reread first. Yields `Progressed`, and
     `IncidentReported` for changed files. A stop ends the stream early and leaves no files behind.
@@ -185,7 +181,7 @@ def prepare_cache(
             is_known = yield from bring_up_to_date(
                 dataset_folder, control=control, suspects=suspects
             )
-            plan = _planned(dataset_folder, size_px)
+            plan = _planned(dataset_folder, shape)
             if _description(plan.folder) is not None:
                 if not is_known:
                     yield _unseen(plan)
@@ -217,35 +213,35 @@ def prepare_cache(
         )
 
 
-def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
+def require_preparable(dataset_folder: Path, *, shape: ImageShape) -> None:
     """Raise an error if `prepare_cache` would fail, before anything is written.
 
     Raises:
         DatasetError: If no images are included, or too many files are missing.
         SfumatoError: If the disk has too little free space.
     """
-    plan = _planned(dataset_folder, size_px)
+    plan = _planned(dataset_folder, shape)
     if _description(plan.folder) is not None:
         return
     _require_room(plan)
     require_images(dataset_folder)
 
 
-def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
-    """Open the decoded images of a dataset at a given size.
+def open_cache(dataset_folder: Path, shape: ImageShape) -> ImageCache:
+    """Open the decoded images of a dataset in a given shape.
 
     Raises:
         DatasetError: If the images have not been prepared since the dataset last changed.
     """
-    plan = _planned(dataset_folder, size_px)
+    plan = _planned(dataset_folder, shape)
     description = _description(plan.folder)
     if description is None:
         raise DatasetError(
             msg(
                 "data.images_are_not_prepared",
-                "The images in dataset “{name}” have not been prepared at {size_px} px.",
+                "The images in dataset “{name}” have not been prepared at {size}.",
                 name=dataset_folder.name,
-                size_px=size_px,
+                size=shape.text,
             ),
             hint=msg("data.resume_to_prepare", "Resume the run; it prepares the images first."),
         )
@@ -253,14 +249,14 @@ def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
         return ImageCache(plan.folder, description)
 
 
-def training_files(dataset_folder: Path, size_px: int) -> tuple[Path, ...]:
+def training_files(dataset_folder: Path, shape: ImageShape) -> tuple[Path, ...]:
     """Return the files of the training images, in the order of the cache."""
-    plan = _planned(dataset_folder, size_px)
+    plan = _planned(dataset_folder, shape)
     return tuple(row.file_in(dataset_folder) for row in plan.rows if row.split == "train")
 
 
-def _planned(dataset_folder: Path, size_px: int) -> _Plan:
-    rules = replace(load_rules(dataset_folder), size_px=size_px)
+def _planned(dataset_folder: Path, shape: ImageShape) -> _Plan:
+    rules = replace(load_rules(dataset_folder), shape=shape)
     with closing(Manifest(dataset_folder)) as manifest:
         rows = manifest.rows(status="in")
         classes = manifest.classes()
@@ -280,7 +276,7 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
             ),
         )
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
-    metadata = (_DECODER, size_px, rules.fit, rules.background.lower())
+    metadata = (_DECODER, shape, rules.fit, rules.background.lower())
     images = [(row.sha256, row.class_name, row.split) for row in rows]
     order = () if classes == tuple(sorted(classes)) else (classes,)  # older versions sorted
     fingerprint = hashlib.sha256(msgspec.json.encode((metadata, images, *order))).hexdigest()[:32]
@@ -302,15 +298,15 @@ def _description(folder: Path) -> CacheDescription | None:
         label_bytes = (folder / _LABELS).stat().st_size
     except (OSError, DamagedJsonError):
         return None
-    shape = (description.count, description.size_px, description.size_px, description.channels)
-    is_whole = size_bytes == int(np.prod(shape)) and label_bytes == 4 * description.count
+    expected_bytes = description.count * math.prod(description.shape)
+    is_whole = size_bytes == expected_bytes and label_bytes == 4 * description.count
     return description if is_whole else None
 
 
 def _require_room(plan: _Plan) -> None:
     require_space(
         plan.dataset_folder,
-        3 * plan.rules.size_px**2 * len(plan.rows),
+        math.prod(plan.rules.shape) * len(plan.rows),
         task=msg(
             "data.preparing_many_images",
             "Preparing {n:,} images",
@@ -325,12 +321,12 @@ def _require_room(plan: _Plan) -> None:
 
 
 def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
-    size_px = plan.rules.size_px
+    shape = plan.rules.shape
     _require_room(plan)
     waiting = iter(plan.rows)
     vanished: dict[str, Message] = {}
     with staged_folder(plan.folder) as stage:
-        with ImageWriter(stage / _IMAGES, size_px) as writer:
+        with ImageWriter(stage / _IMAGES, shape) as writer:
 
             def keep(decoded: NDArray[np.uint8] | Message) -> None:
                 row = next(waiting)
@@ -349,8 +345,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
             fingerprint=plan.fingerprint,
             count=len(plan.rows),
             held_out_count=sum(row.split == "held_out" for row in plan.rows),
-            size_px=size_px,
-            channels=writer.channels,
+            shape=shape._replace(channels=writer.channels),
             classes=plan.classes,
             mean=writer.mean,
             sigma_data=writer.sigma_data,
@@ -369,6 +364,11 @@ def _decoded(row: ImageRow, plan: _Plan) -> NDArray[np.uint8] | Message:
         return decode_image(content, plan.rules, name=path.name).pixels
     except DatasetError as error:
         return error.message
+
+
+def _layout(shape: ImageShape) -> tuple[int, int, int]:
+    """Return height, width, and channels: the order in which images are stored."""
+    return shape.height, shape.width, shape.channels
 
 
 def _labels(plan: _Plan) -> NDArray[np.int32]:

@@ -1,7 +1,8 @@
 """Conversion of any pixel format to 8-bit sRGB.
 
 An image is first converted to one of six plain 8-bit modes that can be resized (`to_plain_mode`),
-and then through the file's color profile to sRGB on an opaque background (`to_srgb`).
+and then through the file's color profile to sRGB (`to_srgb`). Transparent parts are composited over
+a background (`over_background`), or kept (`with_alpha`).
 """
 
 import io
@@ -15,7 +16,7 @@ from sfumato.data.samples import in_eight_bits
 from sfumato.data.unsupported import UnsupportedImageError
 from sfumato.messages import Message, msg
 
-__all__ = ["to_plain_mode", "to_srgb"]
+__all__ = ["over_background", "to_plain_mode", "to_srgb", "with_alpha"]
 
 _PLAIN_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "LAB")
 _PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
@@ -58,29 +59,49 @@ def to_plain_mode(image: Image.Image) -> tuple[Image.Image, Message]:
 
 
 def to_srgb(
-    image: Image.Image, *, profile: bytes | None, background: str, is_linear: bool = False
+    image: Image.Image, *, profile: bytes | None, is_linear: bool = False
 ) -> tuple[Image.Image, Message]:
-    """Convert an image in a plain mode to sRGB, compositing transparent parts over the background.
+    """Convert an image in a plain mode to sRGB.
 
     Args:
         image: An image in a mode that `to_plain_mode` returns.
         profile: The ICC profile embedded in the file.
-        background: The color behind transparent parts, as `#rrggbb`.
         is_linear: Whether the values are linear light; used only if there is no profile.
 
     Returns:
-        An image in `RGB` mode, and a note if the profile is damaged.
+        An image in `RGB` mode, or `RGBA` if it has transparency, and a note if the profile is
+        damaged.
     """
     alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
     opaque = image.convert(image.mode[:-1]) if alpha is not None else image
     colors, note = _without_profile(opaque, profile)
     if is_linear:
         colors = colors.point(_srgb_of_linear())
-    if alpha is None:
-        return colors, note
-    canvas = Image.new("RGB", colors.size, background)
-    canvas.paste(colors, mask=alpha)
-    return canvas, note
+    if alpha is not None:
+        colors.putalpha(alpha)
+    return colors, note
+
+
+def over_background(image: Image.Image, background: str) -> Image.Image:
+    """Composite an `RGB` or `RGBA` image over a color `#rrggbb`; the result is in `RGB` mode."""
+    if image.mode == "RGB":
+        return image
+    canvas = Image.new("RGB", image.size, background)
+    canvas.paste(image, mask=image.getchannel("A"))
+    return canvas
+
+
+def with_alpha(image: Image.Image, background: str) -> Image.Image:
+    """Return an `RGB` or `RGBA` image in `RGBA` mode, with straight alpha.
+
+    Fully transparent pixels have no visible color but need a value; they take the background color
+    `#rrggbb`, so that equal images have equal pixels.
+    """
+    if image.mode == "RGB":
+        return image.convert("RGBA")
+    canvas = Image.new("RGBA", image.size, f"{background}00")
+    canvas.paste(image, mask=image.getchannel("A").point(lambda alpha: 255 if alpha else 0))
+    return canvas
 
 
 def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, Message]:

@@ -1,4 +1,4 @@
-"""Decoding of an image file to an upright square of 8-bit sRGB.
+"""Decoding of an image file to an upright image of 8-bit sRGB.
 
 The order of the steps matters: pixels are converted to one of six 8-bit modes, the square is
 resized in this mode (with premultiplied alpha), and only the small result is converted through the
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
 
-from sfumato.data.color import to_plain_mode, to_srgb
+from sfumato.data.color import over_background, to_plain_mode, to_srgb, with_alpha
 from sfumato.data.kinds import (
     HEAD_BYTES,
     describe_content,
@@ -63,7 +63,7 @@ class DecodedImage:
     """A decoded image."""
 
     pixels: NDArray[np.uint8]
-    """The pixels of the upright image in sRGB, `(size_px, size_px, 3)`."""
+    """The pixels of the upright image in sRGB, `(H, W, C)` in the shape of the rules."""
     width: int
     """The width of the file's upright image in pixels, before resizing."""
     height: int
@@ -128,7 +128,7 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
 
     Args:
         content: The content of the whole file.
-        rules: The rules that determine size, fit, and background.
+        rules: The rules that determine shape, fit, and background.
         name: The file's name; its extension is quoted in the message if the content is not an
             image.
 
@@ -154,21 +154,21 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
                 hint=_HINT,
             )
         notes = [_frame_note(image)]
-        image.draft(None, (2 * rules.size_px, 2 * rules.size_px))  # decode JPEG at a reduced size
+        image.draft(None, (2 * rules.shape.longest_side,) * 2)  # decode JPEG at a reduced size
         with turn_for_large(image):
             image = load(image, content)
             orientation = _orientation(image)
             plain, color_note = to_plain_mode(image)
-            small = _resized(plain, rules)
+            is_sideways = orientation in _SIDEWAYS
+            small = _resized(plain, rules, is_sideways=is_sideways)
         small, profile_note = to_srgb(
             small,
             profile=image.info.get("icc_profile"),
-            background=rules.background,
             is_linear=_is_linear(image),
         )
     if orientation in _TURNS:
         small = small.transpose(_TURNS[orientation])
-    width, height = size[::-1] if orientation in _SIDEWAYS else size
+    width, height = size[::-1] if is_sideways else size
     notes += [
         image.info.get(STRETCHED, Message()),
         color_note,
@@ -176,7 +176,7 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
         _size_note(width, height, rules),
     ]
     return DecodedImage(
-        pixels=np.asarray(_padded(small, rules)),
+        pixels=_pixels(small, rules),
         width=width,
         height=height,
         mode=mode,
@@ -210,31 +210,40 @@ def _orientation(image: Image.Image) -> int:
         return 1
 
 
-def _resized(image: Image.Image, rules: DatasetRules) -> Image.Image:
+def _resized(image: Image.Image, rules: DatasetRules, *, is_sideways: bool) -> Image.Image:
+    """Resize an image that is not yet upright; transparency is premultiplied by Pillow."""
     width, height = image.size
-    side = min(width, height)
+    target_w, target_h = rules.shape.size[::-1] if is_sideways else rules.shape.size
     if rules.fit == "pad":
-        scale = rules.size_px / max(width, height)
+        scale = min(target_w / width, target_h / height)
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
         box = (0.0, 0.0, float(width), float(height))
     else:
-        size = (rules.size_px, rules.size_px)
-        left, top = (width - side) / 2, (height - side) / 2
-        box = (left, top, left + side, top + side)
+        size = (target_w, target_h)
+        box_w = min(width, height * target_w / target_h)
+        box_h = min(height, width * target_h / target_w)
+        left, top = (width - box_w) / 2, (height - box_h) / 2
+        box = (left, top, left + box_w, top + box_h)
     return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
 
 
-def _padded(image: Image.Image, rules: DatasetRules) -> Image.Image:
-    if image.size == (rules.size_px, rules.size_px):
-        return image
-    canvas = Image.new("RGB", (rules.size_px, rules.size_px), rules.background)
-    canvas.paste(image, ((rules.size_px - image.width) // 2, (rules.size_px - image.height) // 2))
-    return canvas
+def _pixels(image: Image.Image, rules: DatasetRules) -> NDArray[np.uint8]:
+    """Return the pixels of an upright `RGB` or `RGBA` image, with the channels of the rules."""
+    shape = rules.shape
+    if shape.has_alpha:
+        image, ground = with_alpha(image, rules.background), f"{rules.background}00"
+    else:
+        image, ground = over_background(image, rules.background), rules.background
+    if image.size != shape.size:
+        canvas = Image.new(image.mode, shape.size, ground)
+        canvas.paste(image, ((shape.width - image.width) // 2, (shape.height - image.height) // 2))
+        image = canvas
+    return np.asarray(image.convert(shape.mode)).reshape(shape.height, shape.width, -1)
 
 
 def _size_note(width: int, height: int, rules: DatasetRules) -> Message:
-    side = max(width, height) if rules.fit == "pad" else min(width, height)
-    if side >= rules.size_px:
+    reaches = (width >= rules.shape.width, height >= rules.shape.height)
+    if any(reaches) if rules.fit == "pad" else all(reaches):
         return Message()
     return msg("data.enlarged", "Enlarged from {width} × {height} px.", width=width, height=height)
 

@@ -1,8 +1,8 @@
 """Streaming of decoded images to disk, with statistics over all images.
 
 Images are appended one by one and are not held in memory. Only after the last image is it known
-whether all images are gray. Therefore, all images are written with three channels, and a set of
-gray images is reduced to one channel at the end.
+whether all images are gray. Therefore, color images are written with three channels, and a set of
+gray images is reduced to one channel at the end. Images with alpha keep their four channels.
 """
 
 import math
@@ -13,8 +13,11 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from sfumato.config.image_shape import Channels, ImageShape
+
 __all__ = ["ImageWriter"]
 
+_COLORS = 3
 _GRAY_DIFFERENCE = 2
 """The maximum difference, of 255, between the channels of an image that counts as gray.
 
@@ -32,19 +35,18 @@ class ImageWriter:
 
     Args:
         path: The file to write.
-        size_px: The side length of the images in pixels.
+        shape: The shape of the images.
     """
 
-    def __init__(self, path: Path, size_px: int) -> None:
-        self.channels = 3
+    def __init__(self, path: Path, shape: ImageShape) -> None:
+        self.channels: Channels = shape.channels
         """The number of channels of the images in the file.
 
-        1 after `finish` if all images are gray.
+        1 after `finish` if all images are opaque and gray.
         """
         self._path = path
-        self._size_px = size_px
         self._stream = path.open("wb")
-        self._is_all_gray = True
+        self._is_all_gray = shape.channels == _COLORS
         self._value_count = 0
         self._sum = 0
         self._sum_of_squares = 0
@@ -64,7 +66,7 @@ class ImageWriter:
         """Append an image to the file.
 
         Args:
-            pixels: The image's pixels, `(size_px, size_px, 3)`.
+            pixels: The image's pixels, `(H, W, C)`.
             is_counted: Whether the statistics include the image; `False` for held-out images.
         """
         if self._is_all_gray:

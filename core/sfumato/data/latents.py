@@ -77,8 +77,8 @@ class LatentCache:
             self._labels = np.fromfile(folder / _LABELS, np.int32, count=count)
         self.classes = cache.classes
         self.sigma_data = description.sigma_data
-        self.channels = description.shape[2]
-        self.size_px = description.shape[0]
+        height, width, channels = description.shape
+        self.shape = (channels, height, width)
 
     @property
     def train_images(self) -> NDArray[np.float16]:

@@ -4,6 +4,8 @@ from typing import Any, Protocol
 
 from numpy.typing import NDArray
 
+from sfumato.config.image_shape import Shape
+
 __all__ = ["TrainingData"]
 
 
@@ -36,13 +38,8 @@ class TrainingData(Protocol):
         ...
 
     @property
-    def channels(self) -> int:
-        """The number of channels of the arrays."""
-        ...
-
-    @property
-    def size_px(self) -> int:
-        """The side length of the images or latents."""
+    def shape(self) -> Shape:
+        """Channels, height, and width of the images or latents."""
         ...
 
     @property

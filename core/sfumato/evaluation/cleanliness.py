@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sfumato.evaluation.features import Images
+from sfumato.evaluation.features import Images, visible_levels
 from sfumato.evaluation.report import Cleanliness
 
 __all__ = ["BANDS", "RealAppearance"]
@@ -93,7 +93,7 @@ def _spectrum(images: Images) -> _Spectrum:
     soft_edge = np.hanning(height)[:, None] * np.hanning(width)[None, :]
     windowed, plain = np.zeros((height, width)), np.zeros((height, width))
     for start in range(0, len(images), _CHUNK):
-        gray = images[start : start + _CHUNK].mean(axis=-1)
+        gray = visible_levels(images[start : start + _CHUNK]).double().mean(dim=1).numpy()
         gray -= gray.mean(axis=(1, 2), keepdims=True)
         plain += np.square(np.abs(np.fft.fft2(gray))).sum(axis=0)
         windowed += np.square(np.abs(np.fft.fft2(gray * soft_edge))).sum(axis=0)
@@ -124,9 +124,10 @@ def _pattern(power: Floats) -> Floats:
 
 def _windows(images: Images) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return mean `(M, C)` and standard deviation `(M,)` of all square windows."""
-    count, height, width, channels = images.shape
+    visible = visible_levels(images).permute(0, 2, 3, 1).numpy()
+    count, height, width, channels = visible.shape
     rows, columns = height // _WINDOW_PX, width // _WINDOW_PX
-    cut = images[:, : rows * _WINDOW_PX, : columns * _WINDOW_PX].astype(np.float32)
+    cut = visible[:, : rows * _WINDOW_PX, : columns * _WINDOW_PX]
     parts = cut.reshape(count, rows, _WINDOW_PX, columns, _WINDOW_PX, channels)
     mean = parts.mean(axis=(2, 4))
     variance = np.square(parts - mean[:, :, None, :, None]).mean(axis=(2, 4, 5))
@@ -142,7 +143,7 @@ def _flat_colors(images: Images) -> NDArray[np.float32]:
         windows += len(mean)
     means = np.concatenate(flat)
     if len(means) < _FEWEST_FLAT * windows:
-        return np.empty((0, images.shape[-1]), np.float32)
+        return np.empty((0, means.shape[-1]), np.float32)
     steps = np.round(means / _COLOR_STEP).astype(np.int16)
     colors, counts = np.unique(steps, axis=0, return_counts=True)
     order = np.argsort(-counts)[:_MOST_COLORS]

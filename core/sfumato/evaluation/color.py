@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sfumato.evaluation.features import Images
+from sfumato.evaluation.features import Images, visible_levels
 from sfumato.evaluation.report import ColorDrift
 
 __all__ = ["color_drift"]
@@ -37,11 +37,12 @@ def color_drift(real: Images, generated: Images) -> ColorDrift:
 
 
 def _statistics(images: Images) -> _Statistics:
-    channels = images.shape[-1]
+    channels = min(3, images.shape[-1])
     count = images[..., 0].size
     total, products = np.zeros(channels), np.zeros((channels, channels))
     for start in range(0, len(images), _CHUNK):
-        levels = images[start : start + _CHUNK].astype(np.float64)
+        visible = visible_levels(images[start : start + _CHUNK])
+        levels = visible.permute(0, 2, 3, 1).double().numpy()
         values = levels.reshape(-1, channels)
         total += values.sum(axis=0)
         products += values.T @ values

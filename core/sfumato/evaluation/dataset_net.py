@@ -42,7 +42,7 @@ def open_dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNe
         SfumatoError: If the dataset has too few images, or the network cannot be written to disk.
     """
     file = cache.folder / _FILE
-    input_px = min(_LARGEST_PX, cache.size_px)
+    input_px = min(_LARGEST_PX, cache.shape.longest_side)
     content = _stored(file)
     if content is None:
         _require_enough(cache)

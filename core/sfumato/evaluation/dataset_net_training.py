@@ -112,7 +112,7 @@ class _Teacher:
         """Return a batch of degraded images; they are also rotated if there are no classes."""
         drawn = torch.randint(len(self._images), (_BATCH_SIZE,), generator=self._rng)
         indices = np.sort(drawn.numpy())  # in file order, which is faster to read
-        channels = self._images.shape[-1]
+        channels = min(3, self._images.shape[-1])
         levels = network_input(self._images[indices], self._input_px)[:, :channels]
         x, strengths = _damaged(_moved(levels / 127.5 - 1, self._rng), self._rng)
         kind = torch.from_numpy(self._classes[indices]).long()

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.efficientnet import WEIGHTS_SHA256, load_efficientnet
 from sfumato.messages import Text
 from sfumato.records.events import Progressed
@@ -29,15 +30,18 @@ __all__ = [
     "network_input",
     "random_net",
     "spectrum_net",
+    "visible_levels",
 ]
 
 Images = NDArray[np.uint8]
-"""uint8 images `(N, H, W, C)`; C is 1 for grayscale and 3 for color."""
+"""uint8 images `(N, H, W, C)`; C is 1 for grayscale, 3 for color, and 4 for color with alpha."""
 
 _BATCH_SIZE = 16  # larger batches exceed the processor's cache and are slower
 _CALIBRATION_IMAGES = 256
 _BANDS = 5
 _WIDTHS = (32, 64, 128, 256)
+_RGBA = 4
+_BACKDROP = 128.0
 
 
 class FeatureNet:
@@ -142,8 +146,8 @@ class SpectrumNet(nn.Module):
         return torch.cat((bands + 1, flattest + 1), dim=1).log()
 
 
-def imagenet_net(size_px: int) -> FeatureNet:
-    """Return EfficientNet-Lite0, trained on photographs, for images of a given size.
+def imagenet_net(shape: ImageShape) -> FeatureNet:
+    """Return EfficientNet-Lite0, trained on photographs, for images of a given shape.
 
     At 128 px, a thousand images take 10 to 20 s on one processor thread. Larger images are resized
     to the 224 px that the network was trained at, which takes three times as long.
@@ -155,14 +159,14 @@ def imagenet_net(size_px: int) -> FeatureNet:
         "EfficientNet-Lite0",
         load_efficientnet(),
         weights_sha256=WEIGHTS_SHA256,
-        input_px=128 if size_px <= 128 else 224,
+        input_px=128 if shape.longest_side <= 128 else 224,
     )
 
 
 def random_net(calibration: Images) -> FeatureNet:
     """Return a network with fixed random weights, normalized on real images."""
     network = RandomNet()
-    input_px = min(128, max(32, calibration.shape[1]))
+    input_px = min(128, max(32, *calibration.shape[1:3]))
     indices = np.linspace(0, len(calibration) - 1, min(_CALIBRATION_IMAGES, len(calibration)))
     with torch.no_grad():
         network.train()(network_input(calibration[indices.astype(int)], input_px))
@@ -174,8 +178,9 @@ def random_net(calibration: Images) -> FeatureNet:
     )
 
 
-def spectrum_net(size_px: int) -> FeatureNet:
-    """Return the features of the power spectrum of images of a given size."""
+def spectrum_net(shape: ImageShape) -> FeatureNet:
+    """Return the features of the power spectrum of images of a given shape."""
+    size_px = max(shape.height, shape.width)
     digest = hashlib.sha256(SpectrumNet.__name__.encode()).hexdigest()
     return FeatureNet("spectrum", SpectrumNet(size_px), weights_sha256=digest, input_px=size_px)
 
@@ -192,15 +197,34 @@ def features_of(
     return np.concatenate(found).astype(np.float64)
 
 
-def network_input(images: Images, size_px: int) -> Tensor:
-    """Return images in the networks' input format, `(B, 3, size_px, size_px)`, levels 0 to 255."""
-    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
-    levels = levels.expand(-1, 3, -1, -1)
-    if levels.shape[-1] != size_px or levels.shape[-2] != size_px:
+def network_input(images: Images, input_px: int) -> Tensor:
+    """Return images in the networks' input format, `(B, 3, S, S)`, levels 0 to 255.
+
+    Rectangles are stretched to squares, real and generated ones alike.
+
+    Args:
+        images: The images.
+        input_px: The side length S.
+    """
+    levels = visible_levels(images).expand(-1, 3, -1, -1)
+    if levels.shape[-2:] != (input_px, input_px):
         levels = F.interpolate(
-            levels, (size_px, size_px), mode="bicubic", antialias=True, align_corners=False
+            levels, (input_px, input_px), mode="bicubic", antialias=True, align_corners=False
         ).clamp(0, 255)
     return levels.contiguous(memory_format=torch.channels_last)
+
+
+def visible_levels(images: Images) -> Tensor:
+    """Return what is visible of images, float32 `(B, C, H, W)`, levels 0 to 255, C is 1 or 3.
+
+    Images with alpha are composited over middle gray, so that the colors of transparent pixels do
+    not count, and transparency differs from both black and white.
+    """
+    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
+    if levels.shape[1] != _RGBA:
+        return levels
+    colors, alpha = levels[:, :3], levels[:, 3:] / 255
+    return _BACKDROP + alpha * (colors - _BACKDROP)
 
 
 def _starts(images: Images) -> range:

@@ -9,12 +9,11 @@ from collections.abc import Generator, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
-import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812, the usual name
 
-from sfumato.evaluation.features import FeatureNet, Images
+from sfumato.evaluation.features import FeatureNet, Images, visible_levels
 from sfumato.messages import Text
 from sfumato.records.events import Progressed
 
@@ -101,9 +100,9 @@ def _nearest(
 
 
 def _vectors(images: Images) -> Tensor:
-    levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float() - 128
-    size_px = min(_LARGEST_PX, levels.shape[-1])
-    return F.adaptive_avg_pool2d(levels, size_px).flatten(1)
+    levels = visible_levels(images) - 128
+    height, width = (min(_LARGEST_PX, side) for side in levels.shape[2:])
+    return F.adaptive_avg_pool2d(levels, (height, width)).flatten(1)
 
 
 def _seen(net: FeatureNet, images: Images) -> Tensor:

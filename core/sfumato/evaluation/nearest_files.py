@@ -45,10 +45,10 @@ def nearest_training_files(
 
 def _pixels(path: Path, cache: ImageCache) -> np.ndarray:
     """Return an image in the format of the cache, uint8 `(H, W, C)`."""
-    side = (cache.size_px, cache.size_px)
+    shape = cache.shape
     try:
         with Image.open(path) as opened:
-            image = opened.convert("L" if cache.channels == 1 else "RGB")
+            image = opened.convert(shape.mode)
     except (OSError, ValueError, SyntaxError) as error:
         raise SfumatoError(
             msg(
@@ -59,6 +59,6 @@ def _pixels(path: Path, cache: ImageCache) -> np.ndarray:
             ),
             hint=msg("evaluation.choose_another_image", "Choose another image."),
         ) from error
-    if image.size != side:
-        image = image.resize(side, Image.Resampling.BOX)
-    return np.asarray(image).reshape(*side, cache.channels)
+    if image.size != shape.size:
+        image = image.resize(shape.size, Image.Resampling.BOX)
+    return np.asarray(image).reshape(shape.height, shape.width, shape.channels)

@@ -19,6 +19,7 @@ from sfumato.diffusion.class_blend import ClassBlendedDenoiser
 from sfumato.diffusion.noise import MixedNoise
 from sfumato.errors import ConfigError
 from sfumato.files.storage import explain_disk_errors, write_whole
+from sfumato.generation.grid import without_alpha
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.control import RunControl
@@ -148,5 +149,5 @@ def _encoded(frames: Sequence[Image.Image], request: AnimationRequest) -> bytes:
 def _image(frame: np.ndarray) -> Image.Image:
     scale = -(-_LEAST_SIDE_PX // frame.shape[1])
     large = frame.repeat(scale, axis=0).repeat(scale, axis=1)
-    color = np.broadcast_to(large, (*large.shape[:2], 3))
+    color = np.broadcast_to(without_alpha(large), (*large.shape[:2], 3))
     return Image.fromarray(np.ascontiguousarray(color))

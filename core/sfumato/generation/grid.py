@@ -13,12 +13,14 @@ from PIL.PngImagePlugin import PngInfo
 from sfumato.files.storage import write_whole
 from sfumato.records.recipe import CREATED_KEY, RECIPE_KEY, Creation, Recipe
 
-__all__ = ["save_grid", "save_image", "save_rows", "save_table"]
+__all__ = ["save_grid", "save_image", "save_rows", "save_table", "without_alpha"]
 
 _GAP_PX = 2
 _TILE_PX = 96
 _GROUND = 128
 _INK = 255
+_OPAQUE = 255
+_RGBA = 4
 _FONT_PX = 14
 _LINE_PX = 22
 
@@ -30,7 +32,7 @@ def save_image(
 
     Args:
         path: The file to write.
-        image: The image, uint8 `(H, W, C)`, where C is 1 or 3.
+        image: The image, uint8 `(H, W, C)`, where C is 1, 3, or 4 with straight alpha.
         recipe: The settings that reproduce the image.
         made: When the image was generated; omitted outside of a gallery.
 
@@ -49,7 +51,7 @@ def save_grid(path: Path, images: np.ndarray) -> int:
 
     Args:
         path: The file to write.
-        images: The images, uint8 `(N, H, W, C)`, where C is 1 or 3.
+        images: The images, uint8 `(N, H, W, C)`, where C is 1, 3, or 4.
 
     Raises:
         SfumatoError: If the disk is full or cannot be written to.
@@ -59,9 +61,8 @@ def save_grid(path: Path, images: np.ndarray) -> int:
     rows = math.ceil(count / columns)
     scale = max(1, _TILE_PX // width)
     tile_h, tile_w = height * scale + _GAP_PX, width * scale + _GAP_PX
-    wall = np.full(
-        (rows * tile_h + _GAP_PX, columns * tile_w + _GAP_PX, channels), _GROUND, dtype=np.uint8
-    )
+    wall = np.empty((rows * tile_h + _GAP_PX, columns * tile_w + _GAP_PX, channels), np.uint8)
+    wall[:] = (_GROUND, _GROUND, _GROUND, _OPAQUE)[:channels]
     for index, image in enumerate(images):
         top = index // columns * tile_h + _GAP_PX
         left = index % columns * tile_w + _GAP_PX
@@ -76,8 +77,8 @@ def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
 
     Args:
         path: The file to write.
-        rows: The images of each row by its label, uint8 `(N, H, W, C)`, where C is 1 or 3; all rows
-            have the same shape.
+        rows: The images of each row by its label, uint8 `(N, H, W, C)`, where C is 1, 3, or 4; all
+            rows have the same shape.
 
     Raises:
         SfumatoError: If the disk is full or cannot be written to.
@@ -103,7 +104,7 @@ def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray
         path: The file to write.
         rows: The label of each row.
         columns: The images of each column by its label, uint8 `(R, H, W, C)`, with one image per
-            row, where C is 1 or 3; all columns have the same shape.
+            row, where C is 1, 3, or 4; all columns have the same shape.
 
     Raises:
         SfumatoError: If the disk is full or cannot be written to.
@@ -122,17 +123,26 @@ def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray
         pen.text((x, _LINE_PX // 2), words, fill=(_INK,) * 3, font=font, anchor="lm")
         for row, image in enumerate(images):
             large = image.repeat(scale, axis=0).repeat(scale, axis=1)
-            sheet.paste(_image(large), (x, _LINE_PX + row * tile_h))
+            sheet.paste(_image(without_alpha(large)), (x, _LINE_PX + row * tile_h))
     for row, words in enumerate(rows):
         position = (2 * _GAP_PX, _LINE_PX + row * tile_h + tile_h // 2)
         pen.text(position, words, fill=(_INK,) * 3, font=font, anchor="lm")
     write_whole(path, _png(sheet))
 
 
+def without_alpha(images: np.ndarray) -> np.ndarray:
+    """Return images without alpha: transparent parts show the gray ground of sheets."""
+    if images.shape[-1] != _RGBA:
+        return images
+    colors, alpha = images[..., :3].astype(np.float32), images[..., 3:] / np.float32(_OPAQUE)
+    opaque: np.ndarray = (_GROUND + alpha * (colors - _GROUND)).round().astype(np.uint8)
+    return opaque
+
+
 def _strip(images: np.ndarray) -> np.ndarray:
     """Return the images side by side, enlarged and in color, `(H, W, 3)`."""
     scale = max(1, _TILE_PX // images.shape[2])
-    large = images.repeat(scale, axis=1).repeat(scale, axis=2)
+    large = without_alpha(images).repeat(scale, axis=1).repeat(scale, axis=2)
     edges = ((0, 0), (_GAP_PX, 0), (_GAP_PX, 0), (0, 0))
     tiles = np.pad(large, edges, constant_values=_GROUND)
     strip: np.ndarray = np.concatenate(tiles, axis=1)

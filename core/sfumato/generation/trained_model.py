@@ -5,6 +5,7 @@ from typing import NamedTuple
 import msgspec
 from torch import Tensor, nn
 
+from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.config.settings import SamplingSettings
 from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.noise import normal_noise
@@ -49,18 +50,17 @@ class TrainedModel:
         self.denoiser = denoiser
         self.metadata = metadata
         self.sampler = sampler
-        size_px = metadata.config.data.size_px
-        self.space = space or PixelSpace((metadata.channels, size_px, size_px))
+        self.space = space or PixelSpace(metadata.shape)
         self.guide = guide if metadata.config.sampling.guidance == "autoguidance" else None
 
     @property
-    def image_shape(self) -> tuple[int, int, int]:
+    def image_shape(self) -> Shape:
         """The channels, height, and width of the denoiser's input: images, or their latents."""
         return self.space.image_shape
 
     @property
-    def pixel_shape(self) -> tuple[int, int, int]:
-        """The channels, height, and width of the model's images."""
+    def pixel_shape(self) -> ImageShape:
+        """The shape of the model's images."""
         return self.space.pixel_shape
 
     @property

@@ -84,7 +84,7 @@ def trained_autoencoder(
             )
             if not is_done:
                 return None
-    return load_autoencoder(folder, channels=cache.channels)
+    return load_autoencoder(folder, channels=cache.shape.channels)
 
 
 def _key(cache: ImageCache, config: RunConfig) -> str:
@@ -130,9 +130,7 @@ def _train(
     """Train and save the autoencoder, and return whether training finished before a stop."""
     _require_end(config.autoencoder)
     torch.manual_seed(config.seed)
-    autoencoder = build_autoencoder(
-        config.autoencoder, channels=cache.channels, size_px=cache.size_px
-    )
+    autoencoder = build_autoencoder(config.autoencoder, cache.shape)
     kind = device_kind(config.device)
     autoencoder.to(kind)
     trainer = AutoencoderTrainer(

@@ -131,10 +131,9 @@ def _new_latents(
         if autoencoder is None:
             return None
     else:
-        autoencoder = load_autoencoder(autoencoder_folder(source), channels=cache.channels)
+        autoencoder = load_autoencoder(autoencoder_folder(source), channels=cache.shape.channels)
     autoencoder.to(device_kind(config.device))
-    pixel_shape = (cache.channels, cache.size_px, cache.size_px)
-    shape = autoencoder.latent_shape(pixel_shape)
+    shape = autoencoder.latent_shape(cache.shape)
     sha256 = save_run_autoencoder(run.folder, autoencoder)
     measured = yield from _interruptible(_measured(run, autoencoder, cache), control)
     yield measured
@@ -145,9 +144,8 @@ def _new_latents(
     mean, deviation = yield from _interruptible(_statistics(autoencoder, cache), control)
     return LatentSpec(
         autoencoder_sha256=sha256,
-        channels=cache.channels,
-        size_px=cache.size_px,
-        reduction=cache.size_px // shape[-1],
+        pixel_shape=cache.shape,
+        reduction=cache.shape.width // shape[-1],
         mean=mean,
         deviation=deviation,
     )
@@ -260,16 +258,16 @@ def _over_latents(
 ) -> Generator[AnyEvent, None, Prepared]:
     """Encode the images with the run's autoencoder."""
     config = run.config
-    if (cache.channels, cache.size_px) != (latents.channels, latents.size_px):
+    if cache.shape != latents.pixel_shape:
         raise CheckpointError(
             msg(
                 "latents.images_do_not_fit_autoencoder",
-                "The run's autoencoder is for {channels}-channel images of {size_px} px; "
-                "the dataset has {found_channels}-channel images of {found_size_px} px.",
-                channels=latents.channels,
-                size_px=latents.size_px,
-                found_channels=cache.channels,
-                found_size_px=cache.size_px,
+                "The run's autoencoder is for {channels}-channel images of {size}; "
+                "the dataset has {found_channels}-channel images of {found_size}.",
+                channels=latents.pixel_shape.channels,
+                size=latents.pixel_shape.text,
+                found_channels=cache.shape.channels,
+                found_size=cache.shape.text,
             ),
             hint=msg(
                 "latents.restore_dataset", "Restore the original dataset, or start a new run."
@@ -290,7 +288,7 @@ def _over_latents(
         )
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
     training_data = open_latents(cache, key)
-    config = over_latents(config, size_px=training_data.size_px)
+    config = over_latents(config, shape=training_data.shape)
     training_inputs = TrainingInputs(training_data, space, latents)
     return Prepared(RunFolder(run.folder, config), training_inputs)
 

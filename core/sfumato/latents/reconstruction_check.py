@@ -55,7 +55,7 @@ def measure_loss(autoencoder: Autoencoder, cache: ImageCache) -> Generator[Progr
     others = np.array(train[-len(real) :])
     found = yield from _through(autoencoder, real)
     error = np.square((found.astype(np.float32) - real) / 255).mean()
-    net = imagenet_net(cache.size_px)
+    net = imagenet_net(cache.shape)
     clouds = yield from features_of(net, np.concatenate([real, found, others]), task=_TASK)
     own, after = clouds[: len(real)], clouds[len(real) : 2 * len(real)]
     half = _SHOWN // 2

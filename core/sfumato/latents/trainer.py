@@ -178,12 +178,15 @@ class AutoencoderTrainer:
         torch.manual_seed(step_seed(self._seed, images_seen))
         indices = self._order.indices(images_seen, config.batch_size)
         images, _ = self._source.load(indices)
-        side = min(config.crop_px, images.shape[-1])
-        corners = torch.randint(images.shape[-1] - side + 1, (len(images), 2)).tolist()
+        height, width = images.shape[-2:]
+        side = min(config.crop_px, height, width)
+        tops, lefts = (
+            torch.randint(length - side + 1, (len(images),)).tolist() for length in (height, width)
+        )
         crops = torch.stack(
             [
                 image[:, top : top + side, left : left + side]
-                for image, (top, left) in zip(images, corners, strict=True)
+                for image, top, left in zip(images, tops, lefts, strict=True)
             ]
         )
         return _Crops(images_from_bytes(crops), sample_turn(config.equivariance))

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sfumato.config.autoencoder import AutoencoderConfig
+from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.files.json_file import read_json
 from sfumato.files.storage import explain_disk_errors, write_whole
@@ -68,7 +69,7 @@ class Autoencoder(nn.Module):
 
     Args:
         network: An autoencoder of a supported class.
-        channels: Number of image channels, 1 or 3; grayscale images are expanded for a color
+        channels: Number of image channels; grayscale images are expanded for a color
             network.
 
     Raises:
@@ -94,7 +95,7 @@ class Autoencoder(nn.Module):
         images = functional.pixel_shuffle(images, self.unshuffle)
         return images.mean(dim=1, keepdim=True) if self._is_widened else images
 
-    def latent_shape(self, image_shape: tuple[int, int, int]) -> tuple[int, int, int]:
+    def latent_shape(self, image_shape: Shape) -> Shape:
         """Return the channels, height, and width of the latents for images of a given shape.
 
         Raises:
@@ -109,9 +110,9 @@ class Autoencoder(nn.Module):
             raise CheckpointError(
                 msg(
                     "nn.autoencoder_changes_image_size",
-                    ("The autoencoder turns images of {size_px} px into images of {found_px} px."),
-                    size_px=image_shape[-1],
-                    found_px=shape[-1],
+                    ("The autoencoder turns images of {size} px into images of {found_size} px."),
+                    size=f"{image_shape[2]} × {image_shape[1]}",
+                    found_size=f"{shape[3]} × {shape[2]}",
                 ),
                 hint=msg(
                     "nn.choose_divisible_image_size",
@@ -121,19 +122,19 @@ class Autoencoder(nn.Module):
         return (latents.shape[1], latents.shape[2], latents.shape[3])
 
 
-def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
+def require_reducible(config: AutoencoderConfig, shape: ImageShape) -> None:
     """Raise if Sfumato's own autoencoder cannot reduce the image size by the configured factor.
 
     Raises:
         ConfigError: If the factor does not divide the image or crop size.
     """
-    if size_px % config.reduction or config.crop_px % config.reduction:
+    if not shape.is_divisible(config.reduction) or config.crop_px % config.reduction:
         raise ConfigError(
             msg(
                 "nn.sizes_are_not_divisible_by_reduction",
-                "The image size ({size_px} px) and the crop size ({crop_px} px) must be "
+                "The image size ({size}) and the crop size ({crop_px} px) must be "
                 "divisible by the reduction factor ({reduction}).",
-                size_px=size_px,
+                size=shape.text,
                 crop_px=config.crop_px,
                 reduction=config.reduction,
             ),
@@ -145,20 +146,19 @@ def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
         )
 
 
-def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int) -> Autoencoder:
+def build_autoencoder(config: AutoencoderConfig, shape: ImageShape) -> Autoencoder:
     """Build Sfumato's own autoencoder with new weights from torch's default generator.
 
     Args:
         config: The reduction and widths of the autoencoder.
-        channels: Channels of the images.
-        size_px: Side length of the images in pixels.
+        shape: Shape of the images.
 
     Raises:
         ConfigError: If the reduction does not divide the image or crop size.
     """
-    require_reducible(config, size_px=size_px)
+    require_reducible(config, shape)
     levels = 1 + round(math.log2(config.reduction // _FOLD))
-    folded = channels * _FOLD**2
+    folded = shape.channels * _FOLD**2
     layers = (config.layers,) * levels
     from diffusers import AutoencoderTiny  # imported here for start-up time: loads torch's compiler
 
@@ -171,7 +171,7 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
         num_encoder_blocks=layers,
         num_decoder_blocks=layers,
     )
-    return Autoencoder(network, channels=channels)
+    return Autoencoder(network, channels=shape.channels)
 
 
 def autoencoder_folder(location: str) -> Path:
@@ -204,7 +204,7 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
 
     Args:
         folder: The folder that contains `config.json` and the weights.
-        channels: Channels of the images, 1 or 3.
+        channels: Channels of the images.
 
     Raises:
         CheckpointError: If the autoencoder is of an unsupported class, damaged, a pickle, or does

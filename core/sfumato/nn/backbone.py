@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sfumato.config.image_shape import Shape
 from sfumato.config.settings import ModelConfig
 from sfumato.config.sizes import size_step
 from sfumato.errors import ConfigError
@@ -24,6 +25,7 @@ __all__ = [
     "AUGMENTATION_LABELS",
     "UNetBackbone",
     "build_backbone",
+    "sample_size",
     "start_at_zero",
     "use_plain_attention_for_few",
 ]
@@ -111,28 +113,27 @@ class _ClassTable(nn.Embedding):
         return conditioning if conditioning.is_floating_point() else super().forward(conditioning)
 
 
-def build_backbone(
-    config: ModelConfig, *, channels: int, size_px: int, class_count: int
-) -> UNetBackbone:
+def build_backbone(config: ModelConfig, *, image_shape: Shape, class_count: int) -> UNetBackbone:
     """Build the network with new weights.
 
     Args:
         config: Widths, depth, and attention.
-        channels: 1 for grayscale images, 3 for color.
-        size_px: Side length of the images in pixels.
+        image_shape: Channels, height, and width of the images or of their latents.
         class_count: Number of classes; 0 if there are none.
 
     Raises:
-        ConfigError: If the size cannot be halved at every level.
+        ConfigError: If the sides cannot be halved at every level.
     """
     from diffusers import UNet2DModel  # imported here for start-up time: loads torch's compiler
 
-    _check_size(config, size_px)
+    channels, height, width = image_shape
+    _check_size(config, image_shape)
     folded = channels * config.unshuffle**2
-    sizes = [size_px // config.unshuffle >> level for level in range(len(config.widths))]
+    longest = max(height, width) // config.unshuffle
+    sizes = [longest >> level for level in range(len(config.widths))]
     has_attention = [size in config.attention_sizes for size in sizes]
     unet = UNet2DModel(
-        sample_size=sizes[0],
+        sample_size=sample_size(height // config.unshuffle, width // config.unshuffle),
         in_channels=folded,
         out_channels=folded,
         block_out_channels=config.widths,
@@ -150,6 +151,11 @@ def build_backbone(
         num_class_embeds=class_count + 1 if class_count else None,
     )
     return UNetBackbone(unet, unshuffle=config.unshuffle, class_count=class_count)
+
+
+def sample_size(height: int, width: int) -> int | tuple[int, int]:
+    """Return the size of a U-Net's input as diffusers stores it: one number for squares."""
+    return height if height == width else (height, width)
 
 
 def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
@@ -178,19 +184,19 @@ def _accept_vectors(unet: "UNet2DModel") -> None:
         unet.class_embedding = _ClassTable(rows, width, _weight=table.weight)
 
 
-def _check_size(config: ModelConfig, size_px: int) -> None:
+def _check_size(config: ModelConfig, image_shape: Shape) -> None:
     step = size_step(config)
-    if size_px % step:
-        below, above = size_px // step * step, -(-size_px // step) * step
+    if wrong := next((side for side in image_shape[1:] if side % step), 0):
+        below, above = wrong // step * step, -(-wrong // step) * step
         sizes: Text = str(above)
         if below:
             sizes = msg("nn.one_of_two_sizes", "{below} or {above}", below=below, above=above)
         raise ConfigError(
             msg(
                 "nn.image_size_is_not_divisible",
-                "The image size ({size_px} px) must be divisible by {step} for this "
+                "The image size ({side} px) must be divisible by {step} for this "
                 "model.unshuffle and model.widths.",
-                size_px=size_px,
+                side=wrong,
                 step=step,
             ),
             hint=msg(

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sfumato.config.image_shape import Shape
 from sfumato.errors import ConfigError
 from sfumato.messages import msg
 
@@ -41,31 +42,32 @@ class DitBackbone(nn.Module):
 
     Args:
         shape: The size of the transformer.
-        channels: Number of image channels.
-        size_px: Side length of the images in pixels.
+        image_shape: Channels, height, and width of the images or of their latents.
         class_count: Number of classes; the embedding after that of the last class means "no class".
         augmentation_labels: Number of augmentation parameters that condition the network, or 0.
 
     Raises:
-        ConfigError: If the patch size does not divide the image size.
+        ConfigError: If the patch size does not divide both sides of the images.
     """
 
     def __init__(
         self,
         shape: DitShape,
         *,
-        channels: int,
-        size_px: int,
+        image_shape: Shape,
         class_count: int,
         augmentation_labels: int = 0,
     ) -> None:
         super().__init__()
-        if size_px % shape.patch_px:
+        channels, height, width = image_shape
+        if height % shape.patch_px or width % shape.patch_px:
             raise ConfigError(
                 msg(
                     "nn.image_size_does_not_fit_patches",
-                    "Images of {size_px} px cannot be divided into patches of {patch_px} px.",
-                    size_px=size_px,
+                    "Images of {width} × {height} px cannot be divided into patches of "
+                    "{patch_px} px.",
+                    width=width,
+                    height=height,
                     patch_px=shape.patch_px,
                 ),
                 hint=msg(
@@ -75,11 +77,12 @@ class DitBackbone(nn.Module):
             )
         self.shape = shape
         self.patch_px = shape.patch_px
-        self.side = size_px // shape.patch_px
+        self.grid = (height // shape.patch_px, width // shape.patch_px)
+        """Rows and columns of patches."""
         self.class_count = class_count
         width, patch_values = shape.width, channels * shape.patch_px**2
         self.patch_in = nn.Linear(patch_values, width)
-        self.position = nn.Parameter(_position_embeddings(self.side, width))
+        self.position = nn.Parameter(_position_embeddings(self.grid, width))
         from diffusers.models.embeddings import (  # imported here for start-up time
             TimestepEmbedding,
             Timesteps,
@@ -115,7 +118,7 @@ class DitBackbone(nn.Module):
             tokens = block(tokens, conditioning)
         shift, scale = self.modulation_out(conditioning).unsqueeze(1).chunk(2, dim=-1)
         patches = self.patch_out(self.norm_out(tokens) * (1 + scale) + shift)
-        folded = patches.transpose(1, 2).unflatten(2, (self.side, self.side))
+        folded = patches.transpose(1, 2).unflatten(2, self.grid)
         return functional.pixel_shuffle(folded, self.patch_px)
 
     def _conditioning(
@@ -181,12 +184,12 @@ def _normalized(x: Tensor) -> Tensor:
     return x * (mean_square + _SMALLEST_SQUARE).rsqrt()
 
 
-def _position_embeddings(side: int, width: int) -> Tensor:
+def _position_embeddings(grid: tuple[int, int], width: int) -> Tensor:
     """Return the initial position embeddings: sines and cosines of row and column, `(T, D)`."""
-    indices = torch.arange(side).float()
+    indices = torch.arange(max(grid)).float()
     rates = torch.pow(_LONGEST_WAVE, -torch.arange(0, width, 4) / width)
     angles = indices[:, None] * rates
     waves = torch.cat((angles.sin(), angles.cos()), dim=1)
-    rows = waves[:, None].expand(side, side, -1)
-    columns = waves[None].expand(side, side, -1)
+    rows = waves[: grid[0], None].expand(*grid, -1)
+    columns = waves[None, : grid[1]].expand(*grid, -1)
     return torch.cat((rows, columns), dim=2).flatten(0, 1)

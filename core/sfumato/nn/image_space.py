@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.diffusion.gaussian_start import GaussianStart
 from sfumato.errors import ConfigError
 from sfumato.messages import msg
@@ -23,8 +24,6 @@ __all__ = [
     "bytes_from_images",
     "images_from_bytes",
 ]
-
-Shape = tuple[int, int, int]
 
 DEVIATION = 0.5
 """Standard deviation of each channel of normalized latents.
@@ -42,10 +41,10 @@ class ImageSpace(nn.Module, ABC):
 
     Args:
         image_shape: Channels, height, and width of the denoiser's input.
-        pixel_shape: Channels, height, and width of the images.
+        pixel_shape: Shape of the images.
     """
 
-    def __init__(self, image_shape: Shape, pixel_shape: Shape) -> None:
+    def __init__(self, image_shape: Shape, pixel_shape: ImageShape) -> None:
         super().__init__()
         self.gaussian: GaussianStart | None = None
         """The normal distribution of the training images in this space, if known."""
@@ -95,10 +94,10 @@ class PixelSpace(ImageSpace):
     """Images in [-1, 1].
 
     Args:
-        pixel_shape: Channels, height, and width.
+        pixel_shape: Shape of the images.
     """
 
-    def __init__(self, pixel_shape: Shape) -> None:
+    def __init__(self, pixel_shape: ImageShape) -> None:
         super().__init__(pixel_shape, pixel_shape)
 
     def read(self, stored: Tensor) -> Tensor:
@@ -121,7 +120,7 @@ class LatentSpace(ImageSpace):
     Args:
         autoencoder: The autoencoder, in evaluation mode.
         image_shape: Channels, height, and width of the latents.
-        pixel_shape: Channels, height, and width of the images.
+        pixel_shape: Shape of the images.
         mean: Mean of each raw latent channel over the training images.
         deviation: Standard deviation of each raw latent channel over the training images.
     """
@@ -134,7 +133,7 @@ class LatentSpace(ImageSpace):
         autoencoder: Autoencoder,
         *,
         image_shape: Shape,
-        pixel_shape: Shape,
+        pixel_shape: ImageShape,
         mean: Sequence[float],
         deviation: Sequence[float],
     ) -> None:
@@ -159,8 +158,7 @@ class LatentSpace(ImageSpace):
     @property
     def most_at_once(self) -> int:
         """The number of images that have about a million pixels in total."""
-        _, height, width = self.pixel_shape
-        return max(1, _MOST_PIXELS_AT_ONCE // (height * width))
+        return max(1, _MOST_PIXELS_AT_ONCE // self.pixel_shape.pixels)
 
 
 def bytes_from_images(x: Tensor) -> Tensor:

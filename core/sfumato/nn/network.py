@@ -13,7 +13,8 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
-from sfumato.config.presets import over_latents
+from sfumato.config.image_shape import ImageShape, Shape
+from sfumato.config.presets import latent_shape, over_latents
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -66,27 +67,20 @@ class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     autoencoder_sha256: str
     """Hash of the weights of the autoencoder in the run's folder."""
-    channels: int
-    """Number of image channels: 1 for grayscale, 3 for color."""
-    size_px: int
-    """Side length of the images in pixels."""
+    pixel_shape: ImageShape
+    """Shape of the images."""
     reduction: int
-    """Ratio of the side length of the images to that of the latents."""
+    """Ratio of the sides of the images to those of the latents."""
     mean: tuple[float, ...]
     """Mean of each raw latent channel."""
     deviation: tuple[float, ...]
     """Standard deviation of each raw latent channel."""
 
     @property
-    def pixel_shape(self) -> tuple[int, int, int]:
-        """Channels, height, and width of the images."""
-        return (self.channels, self.size_px, self.size_px)
-
-    @property
-    def shape(self) -> tuple[int, int, int]:
+    def shape(self) -> Shape:
         """Channels, height, and width of the latents."""
-        side = self.size_px // self.reduction
-        return (len(self.mean), side, side)
+        height, width = (side // self.reduction for side in self.pixel_shape[1:])
+        return (len(self.mean), height, width)
 
 
 class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,8 +89,8 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     unet: dict[str, Any]
     """Config of diffusers' UNet2DModel as plain values; empty for any other network."""
     unshuffle: int
-    channels: int
-    size_px: int
+    image_shape: Shape
+    """Channels, height, and width of the network's input: of images or of their latents."""
     classes: tuple[str, ...]
     prediction: str
     sigma_data: float
@@ -105,7 +99,7 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     alphas_cumprod: tuple[float, ...] = ()
     """The schedule of a discrete-time model; empty for any other model."""
     latents: LatentSpec | None = None
-    """The latent space, if any; if so, `channels` and `size_px` describe the latents."""
+    """The latent space, if any; if so, `image_shape` is that of the latents."""
     augmentation_labels: int = 0
     """Number of augmentation parameters that condition the network."""
     dit: DitShape | None = None
@@ -116,14 +110,18 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The model whose weights the run started from, if any."""
     format: int = 1
 
+    @property
+    def pixel_shape(self) -> ImageShape:
+        """Shape of the images."""
+        return self.latents.pixel_shape if self.latents else ImageShape.of(self.image_shape)
+
 
 def spec_from_config(
     config: RunConfig,
     *,
-    channels: int,
+    image_shape: Shape,
     classes: tuple[str, ...],
     sigma_data: float,
-    size_px: int = 0,
     latents: LatentSpec | None = None,
     backbones: Catalog | None = None,
 ) -> NetworkSpec:
@@ -131,12 +129,10 @@ def spec_from_config(
 
     Args:
         config: The run's config.
-        channels: 1 for grayscale images, 3 for color; the number of latent channels for a latent
-            space.
+        image_shape: Channels, height, and width of the network's input: of images or of latents.
         classes: Class names, indexed by label; empty if there are no classes.
         sigma_data: Measured standard deviation of the images; a value in the config takes
             precedence.
-        size_px: Side length of the latents; 0 uses the image size in the config.
         latents: The latent space, if any.
         backbones: Networks from plugins; defaults to only the built-in networks.
 
@@ -144,13 +140,11 @@ def spec_from_config(
         ConfigError: If the network does not support the image size.
         PluginError: If the network's plugin is not enabled, or fails.
     """
-    size_px = size_px or config.data.size_px
     is_discrete = config.model.prediction in ("epsilon", "v")
     spec = NetworkSpec(
         unet={},
         unshuffle=1,
-        channels=channels,
-        size_px=size_px,
+        image_shape=image_shape,
         classes=classes,
         prediction=config.model.prediction,
         sigma_data=config.noise.sigma_data or sigma_data,
@@ -203,26 +197,26 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
 
     Args:
         spec: The network of a run that has already begun.
-        channels: Number of image channels: 1 for grayscale, 3 for color.
+        channels: Number of channels of the images or of their latents.
         classes: Class names of the images, indexed by label. Since labels are indices, the names
             must be identical and in the same order.
 
     Raises:
         CheckpointError: If the channels or classes differ.
     """
-    if channels != spec.channels:
+    if channels != spec.image_shape[0]:
         raise CheckpointError(
             msg(
                 "nn.colors_do_not_match",
                 "The network generates {colors} images, but the dataset contains "
                 "{found_colors} images.",
-                colors=_colors(spec.channels),
+                colors=_colors(spec.image_shape[0]),
                 found_colors=_colors(channels),
             ),
             hint=msg(
                 "nn.choose_matching_colors",
                 "Choose {colors} images or another base model, or train from scratch.",
-                colors=_colors(spec.channels),
+                colors=_colors(spec.image_shape[0]),
             ),
         )
     if classes != spec.classes:
@@ -268,15 +262,16 @@ def require_network(config: RunConfig) -> None:
     Raises:
         ConfigError: If the image size is not supported.
     """
-    model, size_px = config.model, config.data.size_px
+    model = config.model
+    image_shape: Shape = config.data.shape
     if model.autoencoder == "trained":
-        require_reducible(config.autoencoder, size_px=size_px)
-        size_px //= config.autoencoder.reduction
-        config = over_latents(config, size_px=size_px)
+        require_reducible(config.autoencoder, config.data.shape)
+        image_shape = latent_shape(config.autoencoder, config.data.shape)
+        config = over_latents(config, shape=image_shape)
     elif model.autoencoder != "none":
         return  # the size of its latents is unknown until it is loaded
     if model.backbone in OWN_BACKBONES:  # a plugin's network is tested when training starts
-        spec_from_config(config, channels=3, classes=(), sigma_data=0.5, size_px=size_px)
+        spec_from_config(config, image_shape=image_shape, classes=(), sigma_data=0.5)
 
 
 def save_spec(folder: Path, spec: NetworkSpec) -> None:
@@ -369,8 +364,7 @@ def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
     if spec.dit is not None:
         return DitBackbone(
             spec.dit,
-            channels=spec.channels,
-            size_px=spec.size_px,
+            image_shape=spec.image_shape,
             class_count=len(spec.classes),
             augmentation_labels=spec.augmentation_labels,
         )
@@ -386,8 +380,7 @@ def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
 
 def _form(spec: NetworkSpec, model: ModelConfig) -> BackboneForm:
     return BackboneForm(
-        channels=spec.channels,
-        size_px=spec.size_px,
+        image_shape=spec.image_shape,
         class_count=len(spec.classes),
         augmentation_labels=spec.augmentation_labels,
         model=model,
@@ -403,6 +396,8 @@ def _model_of(plugin: PluginNetwork) -> ModelConfig:
 def _colors(channels: int) -> Message:
     if channels == 1:
         return msg("nn.grayscale", "grayscale")
+    if channels == 4:
+        return msg("nn.transparent", "transparent")
     return msg("nn.color", "color")
 
 

@@ -15,18 +15,16 @@ def make_unet(form: BackboneForm) -> UNetBackbone:
     """Build diffusers' U-Net with the sizes in `form.model`.
 
     Raises:
-        ConfigError: If the size cannot be halved at every level.
+        ConfigError: If the sides cannot be halved at every level.
     """
-    return build_backbone(
-        form.model, channels=form.channels, size_px=form.size_px, class_count=form.class_count
-    )
+    return build_backbone(form.model, image_shape=form.image_shape, class_count=form.class_count)
 
 
 def make_transformer(form: BackboneForm) -> DitBackbone:
     """Build the small transformer with the sizes in `form.model.dit`.
 
     Raises:
-        ConfigError: If the patch size does not divide the image size.
+        ConfigError: If the patch size does not divide both sides of the images.
     """
     dit = form.model.dit
     shape = DitShape(
@@ -34,8 +32,7 @@ def make_transformer(form: BackboneForm) -> DitBackbone:
     )
     return DitBackbone(
         shape,
-        channels=form.channels,
-        size_px=form.size_px,
+        image_shape=form.image_shape,
         class_count=form.class_count,
         augmentation_labels=form.augmentation_labels,
     )

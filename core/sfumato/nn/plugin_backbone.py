@@ -13,6 +13,7 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
+from sfumato.config.image_shape import Shape
 from sfumato.config.settings import ModelConfig
 from sfumato.errors import ConfigError, PluginError, SfumatoError
 from sfumato.messages import msg
@@ -33,10 +34,8 @@ _TRIAL_IMAGES = 2
 class BackboneForm(NamedTuple):
     """What is known about a network before it is built."""
 
-    channels: int
-    """Number of channels of the images or their latents."""
-    size_px: int
-    """Side length of the images in pixels, or of their latents."""
+    image_shape: Shape
+    """Channels, height, and width of the images in pixels, or of their latents."""
     class_count: int
     """Number of classes; 0 if there are none."""
     augmentation_labels: int
@@ -158,7 +157,7 @@ def check_backbone_output(backbone: PluginBackbone, form: BackboneForm) -> None:
         "nn.choose_another_network",
         "Choose another network, or report this to the author of the plugin.",
     )
-    x = torch.zeros(_TRIAL_IMAGES, form.channels, form.size_px, form.size_px)
+    x = torch.zeros(_TRIAL_IMAGES, *form.image_shape)
     was_training = backbone.training
     try:
         with torch.no_grad():

@@ -18,6 +18,7 @@ from urllib.parse import unquote_to_bytes
 import msgspec
 from msgspec import Meta
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import load_settings
 from sfumato.config.settings import PluginSettings, Settings
 from sfumato.errors import DatasetError
@@ -93,16 +94,15 @@ class DatasetRules(Settings, frozen=True):
             extra={"catalog": "importers", "settings_of": "importer"},
         ),
     ] = msgspec.field(default_factory=dict)
-    size_px: Annotated[
-        int,
+    shape: Annotated[
+        ImageShape,
         Meta(
-            ge=8,
-            le=1024,
             title="Image size",
-            description="Side length of the square images that all images are resized to.",
+            description="Channels, height, and width that all images are converted to. 4 channels "
+            "keep transparency; 3 place images on the background.",
             extra={"unit": "px"},
         ),
-    ] = 32
+    ] = ImageShape.square(32)
     labels: Annotated[
         Literal["folders", "none"],
         Meta(
@@ -124,7 +124,7 @@ class DatasetRules(Settings, frozen=True):
         Literal["crop", "pad"],
         Meta(
             title="Fit",
-            description="crop keeps the central square; pad keeps the whole image and adds "
+            description="crop keeps the center of the image; pad keeps the whole image and adds "
             "borders.",
         ),
     ] = "crop"
@@ -134,7 +134,7 @@ class DatasetRules(Settings, frozen=True):
             pattern="^#[0-9a-fA-F]{6}$",
             title="Background",
             description="Color of the borders and of the background behind transparent areas, as "
-            "#rrggbb.",
+            "#rrggbb. If transparency is kept, borders are transparent.",
         ),
     ] = "#ffffff"
     is_copied: Annotated[

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
 from sfumato.config.settings import RunConfig
 from sfumato.messages import Message, msg
@@ -91,8 +92,8 @@ class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
     """
     autoencoder_sha256: str = ""
     """The hash of the autoencoder's weights; empty for a model in pixel space."""
-    channels: int
-    """The number of channels: 1 for grayscale images, 3 for color images."""
+    shape: ImageShape
+    """The shape of the model's images."""
     classes: tuple[str, ...]
     """The class names, in the order of the class labels; empty for an unconditional model."""
     sigma_data: float

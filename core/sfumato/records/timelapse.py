@@ -25,6 +25,7 @@ _MOST_FRAMES = 300
 _LAST_MS = 2_000
 _SHORTEST_MS, _LONGEST_MS = 30, 500
 _QUALITY = 90
+_GROUND = "#808080"
 """The WebP quality; at lower values, the pixels of small images blur into each other."""
 
 
@@ -91,7 +92,9 @@ def _frame(path: Path, suffix: str) -> "Image":
     from PIL import Image  # imported late for start-up time
 
     with explain_disk_errors(path), Image.open(path) as opened:
-        frame = opened.convert("RGB")
+        image = opened.convert("RGBA")
+        ground = Image.new("RGBA", image.size, _GROUND)
+        frame = Image.alpha_composite(ground, image).convert("RGB")
     return frame.quantize(256) if suffix == ".gif" else frame
 
 

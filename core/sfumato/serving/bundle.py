@@ -67,7 +67,7 @@ class Bundle:
             model = (folder / "model.onnx").read_bytes()
             self.title = str(self.bundle_manifest["title"])
             self.classes = [str(name) for name in self.bundle_manifest["classes"]]
-            height, width = self.bundle_manifest["image_size_px"]
+            _, height, width = self.bundle_manifest["image_shape"]
             sampling = self.bundle_manifest["sampling"]["settings"]
             self.usual_guidance = float(sampling["guidance_scale"])
             self.usual_steps = int(sampling["num_steps"])
@@ -128,7 +128,7 @@ def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
 
 
 def _png(image: Any) -> bytes:  # a numpy array of bytes
-    encoded = Image.fromarray(image if image.shape[2] == 3 else image[:, :, 0])
+    encoded = Image.fromarray(image[:, :, 0] if image.shape[2] == 1 else image)
     file = io.BytesIO()
     encoded.save(file, "PNG")
     return file.getvalue()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import DataConfig, ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.messages import msg
@@ -14,8 +15,12 @@ from sfumato.testing.entries import Plain
 
 __all__ = ["check_backbone"]
 
-_FORMS = ((3, 16, ()), (1, 8, ("cat", "dog")))
-"""The channels, side length, and classes of the test images."""
+_FORMS = (
+    (ImageShape.square(16), ()),
+    (ImageShape.square(8, 1), ("cat", "dog")),
+    (ImageShape(4, 8, 16), ()),
+)
+"""The shape and classes of the test images."""
 _TOLERANCE = 1e-5
 
 
@@ -34,16 +39,16 @@ def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
     name = f"Network “{entry.name}”"
     backbones = Catalog(msg("kinds.network", "network"), [("plugin", entry)])
     model = ModelConfig(backbone=entry.name, backbone_settings=dict(settings or {}))
-    for channels, size_px, classes in _FORMS:
-        config = RunConfig(data=DataConfig(dataset="toys", size_px=size_px), model=model)
+    for shape, classes in _FORMS:
+        config = RunConfig(data=DataConfig(dataset="toys", shape=shape), model=model)
         spec = spec_from_config(
-            config, channels=channels, classes=classes, sigma_data=0.5, backbones=backbones
+            config, image_shape=shape, classes=classes, sigma_data=0.5, backbones=backbones
         )
         with torch.random.fork_rng():
             torch.manual_seed(0)
             denoiser = build_denoiser(spec, backbones=backbones)
             _randomize_output(denoiser)
-            x = torch.randn(4, channels, size_px, size_px)
+            x = torch.randn(4, *shape)
         asked = _Asked(x, torch.tensor([0, 1, 2, 0]) if classes else None)
         _check_learning(name, denoiser, asked)
         loaded = load_denoiser(spec, denoiser.state_dict(), backbones=backbones)

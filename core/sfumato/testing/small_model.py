@@ -3,6 +3,7 @@
 import torch
 from torch import nn
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingSettings
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.network import build_denoiser, spec_from_config
@@ -11,6 +12,7 @@ from sfumato.records.metadata import ModelMetadata
 
 __all__ = ["small_config", "small_model"]
 
+_SHAPE = ImageShape.square(8)
 _DEVIATION = 0.1
 """The standard deviation of random values for weights that are initialized to zero.
 
@@ -18,25 +20,24 @@ A network that returns only zeros would prove nothing.
 """
 
 
-def small_config() -> RunConfig:
-    """Return the config of a network with 27,000 weights for 8 px images."""
+def small_config(shape: ImageShape = _SHAPE) -> RunConfig:
+    """Return the config of a network with 27,000 weights for small images."""
     return RunConfig(
-        data=DataConfig(dataset="toys", size_px=8),
+        data=DataConfig(dataset="toys", shape=shape),
         model=ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,)),
         sampling=SamplingSettings(num_steps=3),
     )
 
 
-def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedModel:
+def small_model(*, shape: ImageShape = _SHAPE, classes: tuple[str, ...] = ()) -> TrainedModel:
     """Return a model with random weights that generates images with all levels of brightness.
 
     Args:
-        channels: The number of
-        channels: 3 for color images, 1 for gray images.
+        shape: The shape of the images.
         classes: The names of the model's classes.
     """
-    config = small_config()
-    spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
+    config = small_config(shape)
+    spec = spec_from_config(config, image_shape=shape, classes=classes, sigma_data=0.5)
     with torch.random.fork_rng():
         torch.manual_seed(0)
         denoiser = build_denoiser(spec)
@@ -48,7 +49,7 @@ def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedM
         images_seen=1000,
         step=100,
         weights_sha256="a" * 64,
-        channels=channels,
+        shape=shape,
         classes=classes,
         sigma_data=0.5,
         images=48,

@@ -90,7 +90,7 @@ def preview_augmentations(
 
 def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Tensor:
     """Return the first images in a seeded random order, uint8 `(N, C, H, W)`."""
-    rules = replace(load_rules(dataset_folder), size_px=config.data.size_px)
+    rules = replace(load_rules(dataset_folder), shape=config.data.shape)
     with closing(Manifest(dataset_folder)) as manifest:
         ids = manifest.ids(status="in", split="train")
         wanted = min(_TRIED_FOR_EACH * count, len(ids))
@@ -117,7 +117,7 @@ def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Ten
             ),
         )
     images = torch.from_numpy(np.stack(found)).permute(0, 3, 1, 2).contiguous()
-    is_gray = all(torch.equal(images[:, 0], images[:, channel]) for channel in (1, 2))
+    is_gray = images.shape[1] == 3 and torch.equal(images, images[:, :1].expand_as(images))
     return images[:, :1].contiguous() if is_gray else images
 
 
@@ -140,7 +140,8 @@ def _sheet(tiles: NDArray[np.uint8]) -> bytes:
     whole = tiles.transpose(0, 2, 1, 3, 4).reshape(rows * height, columns * width, channels)
     image = Image.fromarray(whole[..., 0] if channels == 1 else whole)
     if width > _TILE_PX:
-        image = image.resize((columns * _TILE_PX, rows * _TILE_PX), Image.Resampling.BOX)
+        tile_h = max(1, round(height * _TILE_PX / width))
+        image = image.resize((columns * _TILE_PX, rows * tile_h), Image.Resampling.BOX)
     stream = io.BytesIO()
     image.save(stream, "PNG")
     return stream.getvalue()

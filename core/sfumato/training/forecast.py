@@ -15,7 +15,8 @@ import numpy as np
 import torch
 
 from sfumato.config.advice import USUAL_MINUTES, advise, outlook_text
-from sfumato.config.presets import PRESETS, over_latents, preset_config
+from sfumato.config.image_shape import ImageShape, Shape
+from sfumato.config.presets import PRESETS, latent_shape, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan, choose_plan, device_kind, device_label, device_name
@@ -59,7 +60,7 @@ def forecast_dataset(
         images = manifest.count("in")
         classes = manifest.classes() if rules.labels == "folders" else ()
     yield from forecast(
-        size_px=rules.size_px,
+        shape=rules.shape,
         images=images,
         classes=classes,
         minutes=minutes,
@@ -70,9 +71,8 @@ def forecast_dataset(
 
 def forecast(
     *,
-    size_px: int,
+    shape: ImageShape,
     images: int,
-    channels: int = 3,
     classes: tuple[str, ...] = (),
     minutes: float = 0.0,
     spare_cores: int = 0,
@@ -84,9 +84,8 @@ def forecast(
     a `ForecastFinished` with the recommended preset.
 
     Args:
-        size_px: Side length of the images in pixels.
+        shape: Shape of the images.
         images: Number of images in the dataset.
-        channels: 1 for grayscale, 3 for color.
         classes: Names of the classes.
         minutes: Available time in minutes; 0 uses the default for the device.
         spare_cores: Cores left for other programs.
@@ -97,14 +96,14 @@ def forecast(
     """
     kind = device_kind()
     minutes = minutes or USUAL_MINUTES[kind]
-    bench = _Bench(channels=channels, classes=classes, spare_cores=spare_cores)
+    bench = _Bench(classes=classes, spare_cores=spare_cores)
     images_in_time: dict[str, float] = {}
     refusal: SfumatoError | None = None
     for index, preset in enumerate(PRESETS):
         yield Progressed(task=TASK, done=index, total=len(PRESETS))
         if control is not None and control.is_stopping:
             return
-        config = preset_config(preset.name, dataset="", size_px=size_px, images=images)
+        config = preset_config(preset.name, dataset="", shape=shape, images=images)
         try:
             speed = bench.measure(config)
         except SfumatoError as error:  # unsupported image size or not enough memory
@@ -141,15 +140,14 @@ class _Trainee(NamedTuple):
 
     config: RunConfig
     denoiser: PreconditionedDenoiser
-    image_shape: tuple[int, int, int]
+    image_shape: Shape
     """Channels, height, and width of the network's input."""
 
 
 class _Bench:
     """Benchmarks presets one after another, reusing the device plan chosen for the first preset."""
 
-    def __init__(self, *, channels: int, classes: tuple[str, ...], spare_cores: int) -> None:
-        self._channels = channels
+    def __init__(self, *, classes: tuple[str, ...], spare_cores: int) -> None:
         self._classes = classes
         self._spare_cores = spare_cores
         self._device = torch.device(device_kind())
@@ -175,18 +173,17 @@ class _Bench:
         return _Speed(parameters, images_per_s, self._memory_bytes(parameters))
 
     def _trainee(self, config: RunConfig) -> _Trainee:
-        size_px, channels = config.data.size_px, self._channels
+        image_shape: Shape = config.data.shape
         if config.model.autoencoder != "none":
-            size_px //= config.autoencoder.reduction
-            channels = config.autoencoder.latent_channels
-            config = over_latents(config, size_px=size_px)
+            image_shape = latent_shape(config.autoencoder, config.data.shape)
+            config = over_latents(config, shape=image_shape)
         spec = spec_from_config(
-            config, channels=channels, classes=self._classes, sigma_data=0.5, size_px=size_px
+            config, image_shape=image_shape, classes=self._classes, sigma_data=0.5
         )
         denoiser = build_denoiser(spec).to(self._device).train()
         if self._device.type == "cpu":
             use_plain_attention_for_few(denoiser)
-        return _Trainee(config, denoiser, (channels, size_px, size_px))
+        return _Trainee(config, denoiser, image_shape)
 
     def _seconds(self, learner: _Trainee, *, count: int) -> float:
         """Return the seconds per update of `count` images; the first update is a warm-up."""
@@ -213,7 +210,7 @@ class _Bench:
             msgspec.structs.replace(learner.config, batch_size=count),
             learner.denoiser,
             ImageSource(noise, np.full(count, label, np.int32), device=self._device),
-            space=PixelSpace(learner.image_shape),
+            space=PixelSpace(learner.config.data.shape),
             objective=objective_for(learner.config, learner.denoiser, sigma_data=0.5),
             augmenter=Augmenter({}),
             plan=self._plan,

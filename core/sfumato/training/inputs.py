@@ -22,4 +22,4 @@ class TrainingInputs(NamedTuple):
 
 def pixel_inputs(cache: ImageCache) -> TrainingInputs:
     """Return the inputs of a run that trains on pixels."""
-    return TrainingInputs(cache, PixelSpace((cache.channels, cache.size_px, cache.size_px)), None)
+    return TrainingInputs(cache, PixelSpace(cache.shape), None)

@@ -54,7 +54,7 @@ def require_images(project: Project, config: RunConfig) -> None:
         SfumatoError: If images are missing or there is not enough disk space.
     """
     folder = project.dataset_folder(config.data.dataset)
-    require_preparable(folder, size_px=config.data.size_px)
+    require_preparable(folder, shape=config.data.shape)
 
 
 def require_ready(project: Project, run: RunFolder) -> None:
@@ -168,10 +168,10 @@ def _require_same_kind(project: Project, run: RunFolder) -> None:
     folder = project.dataset_folder(data.dataset)
     with closing(Manifest(folder)) as manifest:
         classes = manifest.classes() if data.use_classes else ()
-    channels = spec.channels
+    channels = spec.image_shape[0]
     if spec.latents is None:
         with suppress(DatasetError):  # not prepared yet: checked during preparation
-            channels = open_cache(folder, data.size_px).channels
+            channels = open_cache(folder, data.shape).shape.channels
     require_fit(spec, channels=channels, classes=classes)
 
 

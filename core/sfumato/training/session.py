@@ -487,7 +487,7 @@ class TrainingSession:
             step=self.step,
             weights_sha256="",
             autoencoder_sha256=latents.autoencoder_sha256 if latents else "",
-            channels=self._cache.channels,
+            shape=self._setup.training_inputs.space.pixel_shape,
             classes=self._setup.spec.classes,
             sigma_data=self._setup.spec.sigma_data,
             images=len(self._cache.train_images),

@@ -247,10 +247,9 @@ def _network(
     if last is None:
         spec = spec_from_config(
             config,
-            channels=training_data.channels,
+            image_shape=training_data.shape,
             classes=classes,
             sigma_data=training_data.sigma_data,
-            size_px=training_data.size_px,
             latents=training_inputs.latents,
             backbones=backbones,
         )
@@ -258,7 +257,7 @@ def _network(
         save_spec(run.folder, spec)
         return spec, denoiser
     spec = load_spec(run.folder)
-    require_fit(spec, channels=training_data.channels, classes=classes)
+    require_fit(spec, channels=training_data.shape[0], classes=classes)
     denoiser = build_denoiser(spec, backbones=backbones)
     denoiser.load_state_dict(last.tensors_by_file[WEIGHTS])
     return spec, denoiser

@@ -177,9 +177,10 @@ class Updater:
                         msg(
                             "training.too_little_memory_for_one_image",
                             "{name} has too little memory to train on a single image of "
-                            "{size_px} px.",
+                            "{width} × {height} px.",
                             name=self.plan.name,
-                            size_px=batch.x.shape[-1],
+                            width=batch.x.shape[-1],
+                            height=batch.x.shape[-2],
                         ),
                         hint=msg(
                             "training.choose_smaller_preset",

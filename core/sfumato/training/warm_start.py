@@ -20,6 +20,7 @@ from sfumato.checkpoints.checkpoint import (
 )
 from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
 from sfumato.checkpoints.space_files import load_run_autoencoder, save_run_autoencoder
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.config.transformer import DitConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
@@ -85,7 +86,7 @@ def start_from(
         step=0,
         weights_sha256="",
         autoencoder_sha256=spec.latents.autoencoder_sha256 if spec.latents else "",
-        channels=spec.latents.channels if spec.latents else spec.channels,
+        shape=spec.pixel_shape,
         classes=spec.classes,
         sigma_data=spec.sigma_data,
         images=images,
@@ -249,7 +250,7 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         sampling = replace(sampling, sigma_max=min(1000.0, max(1.0, highest)))  # allowed range
     return replace(
         config,
-        data=replace(config.data, size_px=latents.size_px if latents else spec.size_px),
+        data=replace(config.data, shape=_shape_for(config, spec)),
         model=replace(
             _fit_sizes(config.model, spec),
             backbone=spec.plugin.name if spec.plugin else "dit" if spec.dit else "unet",
@@ -260,6 +261,13 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         ),
         sampling=sampling,
     )
+
+
+def _shape_for(config: RunConfig, spec: NetworkSpec) -> ImageShape:
+    """Return the shape that images are converted to; gray images are stored with one channel."""
+    shape = spec.pixel_shape
+    is_gray = shape.channels == 1 and not config.data.shape.has_alpha
+    return shape._replace(channels=config.data.shape.channels) if is_gray else shape
 
 
 def _fit_sizes(model: ModelConfig, spec: NetworkSpec) -> ModelConfig:
@@ -276,11 +284,12 @@ def _fit_sizes(model: ModelConfig, spec: NetworkSpec) -> ModelConfig:
     if spec.plugin is not None or not unet.keys() >= _SIZES:
         return model
     kinds = enumerate(unet["down_block_types"])
+    longest = max(spec.image_shape[1:]) // spec.unshuffle
     fitted = replace(
         model,
         widths=tuple(unet["block_out_channels"]),
         layers_per_block=unet["layers_per_block"],
-        attention_sizes=tuple(unet["sample_size"] >> at for at, kind in kinds if "Attn" in kind),
+        attention_sizes=tuple(longest >> at for at, kind in kinds if "Attn" in kind),
     )
     try:
         return msgspec.convert(msgspec.to_builtins(fitted), ModelConfig)

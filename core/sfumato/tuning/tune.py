@@ -94,7 +94,7 @@ def has_chosen_sampling(config: RunConfig) -> bool:
     is not tuned.
     """
     preset = preset_config(
-        config.preset, dataset=config.data.dataset, size_px=config.data.size_px, images=1
+        config.preset, dataset=config.data.dataset, shape=config.data.shape, images=1
     )
     ignored = {name: getattr(preset.sampling, name) for name in _NOT_CHOSEN}
     return msgspec.structs.replace(config.sampling, **ignored) != preset.sampling
@@ -188,7 +188,7 @@ def _tuned_within(
     model.space.to(next(model.denoiser.parameters()).device)
     # This network distinguishes two presets with a hundred images where others need thousands
     # (decision 8).
-    nets = (imagenet_net(cache.size_px), spectrum_net(cache.size_px))
+    nets = (imagenet_net(cache.shape), spectrum_net(cache.shape))
     scorer = yield from real_features(nets, cache.train_images, most=_MOST_REAL)
     trials = CandidateTrials(
         model,

@@ -161,7 +161,7 @@ class AugmentationPreviews(QObject):
 def _assignments(config: RunConfig) -> Iterator[str]:
     """Yield the settings that determine the augmentation, in command-line syntax."""
     yield f"seed={config.seed}"
-    yield f"data.size_px={config.data.size_px}"
+    yield f"data.shape={list(config.data.shape)}"
     yield f"model.autoencoder={config.model.autoencoder}"
     for name, value in msgspec.structs.asdict(config.augmentation).items():
         yield f"augmentation.{name}={msgspec.json.encode(value).decode()}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent
 from sfumato.records.manifest import DatasetRules
@@ -59,7 +60,7 @@ def import_guessed(
 
 def import_sample(jobs: EngineJobs, project: Project) -> Job:
     """Create a dataset in a project from the images bundled with Sfumato."""
-    rules = DatasetRules(size_px=_SAMPLE_SIZE_PX)
+    rules = DatasetRules(shape=ImageShape.square(_SAMPLE_SIZE_PX))
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         from sfumato.data.sample import unpack_sample  # above the lazy-import boundary

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImageReader
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.files.natural_order import natural_key
 from sfumato.files.split_folders import find_split_folders
 from sfumato.files.system_files import system_entry
@@ -56,7 +57,7 @@ def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
             sides.append(min(size.width(), size.height()))
             parents.add(parent)
     typical = statistics.median_low(sides) if sides else _LARGEST
-    size_px = next((side for side in _SIDES if side <= typical), _SIDES[-1])
+    side_px = next((side for side in _SIDES if side <= typical), _SIDES[-1])
     folders = _folders_of(source)
     splits = find_split_folders(folders)
     inner = {splits.without(folder.parts) for folder in folders} if splits else parents
@@ -65,7 +66,7 @@ def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
         split_folders="use" if splits else "auto",
         source=str(source),
         importer=importer,
-        size_px=size_px,
+        shape=ImageShape.square(side_px),
         labels="folders" if has_classes else "none",
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.messages import Text
@@ -37,7 +38,7 @@ class RunSummary:
     status: RunStatus
     dataset: str
     preset: str
-    size_px: int
+    shape: ImageShape
     images_seen: int
     images_total: int
     """Planned number of images; 0 while unknown."""
@@ -103,7 +104,7 @@ def sum_up(run: RunFolder) -> RunSummary:
         status=status_after(events, is_locked=_may_be_active(events) and run.is_locked()),
         dataset=run.config.data.dataset,
         preset=run.config.preset,
-        size_px=run.config.data.size_px,
+        shape=run.config.data.shape,
         images_seen=max(seen, default=int(checkpoints[-1].name) if checkpoints else 0),
         images_total=planned_end(events, run.config.images_total),
         loss=step.loss if step else None,
@@ -130,7 +131,7 @@ def throughput_monitor(runs: Iterable[RunSummary], config: RunConfig) -> RunSumm
         (
             run
             for run in runs
-            if (run.preset, run.size_px) == (config.preset, config.data.size_px)
+            if (run.preset, run.shape) == (config.preset, config.data.shape)
             and run.images_per_s > 0
         ),
         None,

@@ -10,9 +10,10 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from sfumato.config.fields import fields_of, value_at
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import settings_from
 from sfumato.config.presets import preset_config, warm_started
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.records.manifest import Manifest, load_rules
 from sfumato.records.project import Project
@@ -30,7 +31,7 @@ class DatasetMetadata:
     images: int
     skipped: int
     classes: tuple[str, ...]
-    size_px: int
+    shape: ImageShape
 
 
 def read_metadata(project: Project, name: str) -> DatasetMetadata:
@@ -48,7 +49,7 @@ def read_metadata(project: Project, name: str) -> DatasetMetadata:
             images=manifest.count("in"),
             skipped=manifest.count("skipped"),
             classes=manifest.classes() if rules.labels == "folders" else (),
-            size_px=rules.size_px,
+            shape=rules.shape,
         )
     finally:
         manifest.close()
@@ -100,7 +101,7 @@ class TrainDraft(QObject):
     def choose_dataset(self, metadata: DatasetMetadata | None) -> None:
         """Train on a different dataset, which determines the image size."""
         self._metadata_fields = metadata
-        self._overrides.pop("data.size_px", None)
+        self._overrides.pop("data.shape", None)
         self._emit_defaults()
 
     def choose_preset(self, name: str) -> None:
@@ -125,7 +126,7 @@ class TrainDraft(QObject):
             self._overrides.pop(path, None)
         else:
             self._overrides[path] = value
-        if path == "data.size_px":
+        if path == "data.shape":
             self._emit_defaults()
         else:
             self.changed.emit()
@@ -150,12 +151,13 @@ class TrainDraft(QObject):
     def preset_config(self) -> RunConfig:
         """Return the preset's config for the selected dataset, size, and base."""
         metadata = self._metadata_fields
-        size_px = self._overrides.get("data.size_px", metadata.size_px if metadata else 32)
-        assert isinstance(size_px, int)
+        usual = metadata.shape if metadata else DataConfig().shape
+        shape = self._overrides.get("data.shape", usual)
+        assert isinstance(shape, ImageShape)
         config = preset_config(
             self._preset,
             dataset=metadata.name if metadata else "",
-            size_px=size_px,
+            shape=shape,
             images=metadata.images if metadata else 0,
         )
         return warm_started(config, base=self._base_config) if self._base else config

@@ -254,7 +254,7 @@ class ModelsPage(QWidget):
             (self.tr("Trained on"), config.data.dataset),
             (self.tr("Images seen"), formatting.count(trained.images_seen)),
             (self.tr("Last saved"), formatting.ago(trained.changed)),
-            (self.tr("Image size"), f"{config.data.size_px} × {config.data.size_px} px"),
+            (self.tr("Image size"), config.data.shape.text),
             (self.tr("Classes"), ", ".join(trained.classes)),
             (
                 self.tr("Parameters"),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QV
 
 from sfumato.config.advice import usual_preset
 from sfumato.config.presets import PRESETS, preset_config
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.records.events import ForecastFinished, PresetForecast, RunStarted
 from sfumato_desktop import formatting
@@ -428,7 +428,9 @@ def _preset_choices() -> list[Choice]:
             name=preset.name,
             label=translated(preset.label),
             summary=translated(preset.summary),
-            note=_length_text(preset_config(preset.name, dataset="", size_px=32, images=0)),
+            note=_length_text(
+                preset_config(preset.name, dataset="", shape=DataConfig().shape, images=0)
+            ),
         )
         for preset in PRESETS
     ]

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.config.sizes import is_size_for_presets, nearest_sizes
+from sfumato.config.image_shape import ImageShape
+from sfumato.config.sizes import is_shape_for_presets, nearest_sizes
 from sfumato.errors import PluginError
 from sfumato.files.names import NAME_BYTES, file_name_for, is_same_name, shortened
 from sfumato.plugins.registry import Plugins
@@ -226,12 +227,12 @@ class AddFolderDialog(QDialog):
             return self.tr("The name is too long; the maximum is {n} bytes.").format(n=NAME_BYTES)
         if name and file_name_for(name) != name:
             return self.tr("Use only letters, digits, “-”, and “_” in the name.")
-        size_px = self._form.values().get("size_px")
-        if isinstance(size_px, int) and not is_size_for_presets(size_px):
-            nearest = nearest_sizes(size_px, is_size_for_presets)
+        shape = self._form.values().get("shape")
+        if isinstance(shape, ImageShape) and not is_shape_for_presets(shape):
+            nearest = nearest_sizes(shape)
             return self.tr(
-                "Training does not support {size} px images. Nearest supported sizes: {nearest} px."
-            ).format(size=size_px, nearest=", ".join(map(str, nearest)))
+                "Training does not support images of {size}. Nearest supported sizes: {nearest} px."
+            ).format(size=shape.text, nearest=", ".join(map(str, nearest)))
         if any(is_same_name(name, other) for other in self._taken):
             return self.tr("The project already has a dataset named “{name}”.").format(name=name)
         return ""

@@ -236,11 +236,10 @@ class DatasetPage(QWidget):
 
     def _show_details(self, counts: DatasetCounts) -> None:
         rules = self.images.rules
-        size = formatting.count(rules.size_px)
         parts = [
             self.tr("%Ln image(s)", "", counts.by_part[Part.IN]),
             self.tr("%Ln class(es)", "", len(counts.by_class)) if counts.by_class else "",
-            self.tr("training size {size} × {size} px").format(size=size),
+            self.tr("training size {size}").format(size=rules.shape.text),
             self.tr("copied into the project")
             if rules.is_copied
             else formatting.path_text(Path(rules.source)),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sfumato.config.fields import Field
+from sfumato.config.image_shape import ImageShape
 from sfumato.files.plain_values import LARGEST_INT
 from sfumato_desktop.language import translator
 from sfumato_desktop.shown_text import as_tip
@@ -85,6 +86,8 @@ def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
         return _BoolEditor(field)
     if field.kind == "int":
         return _IntEditor(field)
+    if field.kind == "shape":
+        return _SquareEditor(field)
     return _TextEditor(field)
 
 
@@ -151,6 +154,21 @@ class _IntEditor(FieldEditor):
     def _emit_edited(self) -> None:
         if not self._is_quiet:
             self.edited.emit()
+
+
+class _SquareEditor(_IntEditor):
+    """The side of square images; the channels stay as they are."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._shape: ImageShape = field.default
+
+    def value(self) -> object:
+        return self._shape.resized(self._box.value())
+
+    def set_value(self, value: object) -> None:
+        self._shape = ImageShape.of(value)
+        super().set_value(self._shape.width)
 
 
 class _ChoiceEditor(FieldEditor):

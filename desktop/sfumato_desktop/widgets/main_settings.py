@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sfumato.config.fields import Field
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
@@ -20,7 +21,8 @@ from sfumato_desktop.widgets.section import column, label, row
 
 __all__ = ["MainSettings"]
 
-_NUMBERS = ("data.size_px", "batch_size", "seed")
+_SHAPE = "data.shape"
+_NUMBERS = (_SHAPE, "batch_size", "seed")
 _LARGEST = 2**31 - 1
 _NAME_LETTERS = 16
 _INPUT_WIDTH = 128
@@ -41,6 +43,7 @@ class MainSettings(QWidget):
         super().__init__(parent)
         fields = {field.path: field for field in shown_fields(RunConfig)}
         self._touched: set[str] = set()
+        self._shape: ImageShape = fields[_SHAPE].default
         self._dataset = QuietComboBox()
         self._base = QuietComboBox()
         for box in (self._dataset, self._base):  # a long name must not widen the page
@@ -89,16 +92,19 @@ class MainSettings(QWidget):
         if self._base.currentData() != chosen:
             self.base_chosen.emit(self._base.currentData())
 
-    def value(self, path: str) -> int:
-        """Return the value of a number setting."""
-        return self._numbers[path].value()
+    def value(self, path: str) -> int | ImageShape:
+        """Return the value of a number setting, or the shape of the images."""
+        number = self._numbers[path].value()
+        return self._shape.resized(number) if path == _SHAPE else number
 
     def show_defaults(self, values: Mapping[str, object]) -> None:
         """Show a preset's values, including the user's changes."""
         for path, box in self._numbers.items():
             value = values[path]
+            if isinstance(value, ImageShape):
+                self._shape, value = value, value.width
             assert isinstance(value, int)
-            if path == "data.size_px" or path not in self._touched:
+            if path == _SHAPE or path not in self._touched:
                 with QSignalBlocker(box):
                     box.setValue(value)
         if "length" not in self._touched:
@@ -144,7 +150,7 @@ class MainSettings(QWidget):
             (self.tr("&Dataset"), self._dataset, None),
             (self.tr("Start &from"), self._base, None),
             (self.tr("&Length"), self._length, self._length_unit),
-            (as_caption(fields["data.size_px"].title), size, label("px", role="muted")),
+            (as_caption(fields[_SHAPE].title), size, label("px", role="muted")),
             (as_caption(fields["batch_size"].title), batch, label(self.tr("images"), role="muted")),
             (as_caption(fields["seed"].title), seed, None),
         )
@@ -223,7 +229,7 @@ def _number_box(field: Field) -> QuietSpinBox:
     box = QuietSpinBox()
     box.setFixedWidth(_INPUT_WIDTH)
     box.setRange(int(field.minimum or 0), min(_LARGEST, int(field.maximum or _LARGEST)))
-    box.setSingleStep(8 if field.path in ("data.size_px", "batch_size") else 1)
+    box.setSingleStep(8 if field.path in (_SHAPE, "batch_size") else 1)
     box.setAccessibleName(field.title)
     box.setAccessibleDescription(field.description)
     box.setToolTip(as_tip(field.description))

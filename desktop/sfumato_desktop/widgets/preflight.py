@@ -69,7 +69,7 @@ class PreflightLine(QWidget):
         self._second.setText("   ·   ".join(lines))
 
     def _length(self, metadata: DatasetMetadata, config: RunConfig) -> str:
-        size = self.tr("{size} × {size} px").format(size=config.data.size_px)
+        size = config.data.shape.text
         if config.minutes:
             time = formatting.duration(config.minutes * 60)
             return self.tr("Trains for {time} at {size}").format(time=time, size=size)

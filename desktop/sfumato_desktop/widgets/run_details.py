@@ -18,7 +18,7 @@ from sfumato_desktop.widgets.section import label
 
 __all__ = ["RunDetails", "changed_settings"]
 
-_OWN_LINES = ("preset", "data.dataset", "data.size_px", "batch_size", "seed", "augmentations")
+_OWN_LINES = ("preset", "data.dataset", "data.shape", "batch_size", "seed", "augmentations")
 
 
 def changed_settings(config: RunConfig, *, images: int) -> list[tuple[str, object]]:
@@ -27,7 +27,7 @@ def changed_settings(config: RunConfig, *, images: int) -> list[tuple[str, objec
         preset = preset_config(
             config.preset,
             dataset=config.data.dataset,
-            size_px=config.data.size_px,
+            shape=config.data.shape,
             images=images,
         )
     except SfumatoError:
@@ -82,7 +82,7 @@ class RunDetails(QScrollArea):
         config = run.config
         labels = {preset.name: translated(preset.label) for preset in PRESETS}
         yield self.tr("Dataset"), config.data.dataset
-        yield self.tr("Image size"), f"{config.data.size_px} × {config.data.size_px} px"
+        yield self.tr("Image size"), config.data.shape.text
         yield self.tr("Preset"), labels.get(config.preset, config.preset)
         yield self.tr("Batch size"), formatting.count(config.batch_size)
         yield self.tr("Seed"), formatting.count(config.seed)

@@ -25,7 +25,8 @@ def change_colors(
     samples one change per call and is thirty times slower. Gray images stay gray.
 
     Args:
-        images: uint8 `(B, C, H, W)`; hue and saturation only apply if `C` is 3.
+        images: uint8 `(B, C, H, W)`; hue and saturation do not apply to gray images, and
+            alpha stays unchanged.
         brightness: Factors are sampled from `1 - brightness` to `1 + brightness`.
         contrast: The same range, for the distance from the image's mean.
         saturation: The same range, for the distance from gray.
@@ -35,8 +36,9 @@ def change_colors(
         Images of the same shape and type.
     """
     count, channels = images.shape[:2]
-    changed = images.flatten(2).float()
-    if channels == 3:
+    colors, alpha = images[:, :3], images[:, 3:]
+    changed = colors.flatten(2).float()
+    if channels >= 3:
         gray = changed.mean(dim=1, keepdim=True)
         chroma = _about_one(count, saturation) * _hue_rotations(count, hue)
         changed = gray + chroma.to(changed.device) @ (changed - gray)
@@ -44,7 +46,8 @@ def change_colors(
     spread = _about_one(count, contrast).to(changed.device)
     mean = changed.mean(dim=(1, 2), keepdim=True)
     changed = light * (mean + spread * (changed - mean))
-    return changed.round().clamp(0, 255).to(torch.uint8).reshape(images.shape)
+    changed = changed.round().clamp(0, 255).to(torch.uint8).reshape(colors.shape)
+    return torch.cat((changed, alpha), dim=1)
 
 
 def make_augmentation(settings: ColorSettings) -> Augmentation:

@@ -184,7 +184,7 @@ class DiffusersExporter(Exporter):
         }
         write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
-        return _read_own_pipeline(folder, type(scheduler), channels=model.pixel_shape[0])
+        return _read_own_pipeline(folder, type(scheduler), channels=model.pixel_shape.channels)
 
 
 class _Parts(NamedTuple):
@@ -252,7 +252,7 @@ def _write_documents(
         title=title_of(metadata),
         license=terms.summary_text,
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        size=str(metadata.config.data.size_px),
+        size=metadata.shape.text,
     )
     write_whole(folder / "README.md", text.encode())
     what = "the model: all other files"
@@ -397,7 +397,7 @@ def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
         "mean": space.mean.flatten().tolist(),
         "scale": space.scale.flatten().tolist(),
         "unshuffle": space.autoencoder.unshuffle,
-        "channels": space.pixel_shape[0],
+        "channels": space.pixel_shape.channels,
     }
 
 

@@ -132,7 +132,6 @@ class OnnxExporter(Exporter):
     ) -> None:
         interfaces, proof = found
         metadata, table, settings = model.metadata, plan.table, self._settings
-        channels, height, width = model.pixel_shape
         sigmas = model.image_maker().sigmas
         steps = len(sigmas) - 1
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
@@ -142,8 +141,7 @@ class OnnxExporter(Exporter):
             author=terms.author,
             intended_use=settings.intended_use,
             created=bundle_manifest.now(),
-            image_size_px=(height, width),
-            channels=channels,
+            image_shape=model.pixel_shape,
             classes=metadata.classes,
             files=interfaces,
             sampling=bundle_manifest.Sampling(
@@ -214,7 +212,6 @@ def _parameters(network: nn.Module) -> int:
 def _readme(
     documents: bundle_manifest.BundleManifest, settings: OnnxSettings, *, license: str
 ) -> str:
-    height, width = documents.image_size_px
     has_classes = bool(documents.classes)
     sampling, is_guided = documents.sampling.settings, documents.sampling.guidance is not None
     more_inputs = ', "class_label": labels' if has_classes else ""
@@ -226,9 +223,8 @@ def _readme(
     filled = filled_template(
         "onnx_readme.md",
         title=documents.title,
-        width=str(width),
-        height=str(height),
-        kind="color" if documents.channels == 3 else "gray",
+        size=documents.image_shape.text,
+        kind=documents.image_shape.color_text,
         license=license,
         programs=_programs(documents.web_page) if _is_plain(settings) else "",
         more_inputs=more_inputs,

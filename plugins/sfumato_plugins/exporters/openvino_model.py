@@ -105,7 +105,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: Traj
     text = filled_template(
         "openvino_readme.md",
         title=title_of(metadata),
-        size=str(metadata.config.data.size_px),
+        size=metadata.shape.text,
         shape=", ".join(map(str, model.image_shape)),
         inputs="\n".join(inputs),
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",

@@ -103,7 +103,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
         title=title_of(metadata),
         license=terms.summary_text,
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        size=str(metadata.config.data.size_px),
+        size=metadata.shape.text,
     )
     write_whole(folder / "README.md", text.encode())
     what = "the model: all `.safetensors` files"

@@ -107,7 +107,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
     text = filled_template(
         "torch_readme.md",
         title=title_of(metadata),
-        size=str(metadata.config.data.size_px),
+        size=metadata.shape.text,
         arguments="".join(f", {_USAGE[name]}" for name in arguments),
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
         license=terms.summary_text,

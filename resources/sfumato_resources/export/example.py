@@ -39,7 +39,7 @@ def main():
         (images,) = session.run(["image"], inputs)
         for seed, image in zip(batch, images, strict=True):
             file = options.out / f"{seed}.png"
-            Image.fromarray(image if image.shape[2] == 3 else image[:, :, 0]).save(file)
+            Image.fromarray(image[:, :, 0] if image.shape[2] == 1 else image).save(file)
             print(file)
 
 

@@ -204,8 +204,9 @@ class SfumatoPipeline(DiffusionPipeline):
 
     def _noise_source(self, batch_size, seeds, generator, noise):
         """Return a function from a stream to its noise; stream 0 is the start."""
-        side = self.unet.config.sample_size * self.settings["unshuffle"]
-        shape = (self.unet.config.in_channels // self.settings["unshuffle"] ** 2, side, side)
+        size, fold = self.unet.config.sample_size, self.settings["unshuffle"]
+        height, width = (size, size) if isinstance(size, int) else size
+        shape = (self.unet.config.in_channels // fold**2, height * fold, width * fold)
         if seeds is not None:
             known = torch.as_tensor(seeds, dtype=torch.int64)
             return lambda stream: normal_noise(known, shape, stream=stream)

@@ -108,12 +108,12 @@
             <translation>Das Netz in „{folder}“ ist ein {name}, kein UNet2DModel.</translation>
         </message>
         <message id="nn.sample_size_is_not_supported">
-            <source>The network in “{folder}” has sample_size {size}; square images of at least 8 px are supported.</source>
-            <translation>Das Netz in „{folder}“ hat sample_size {size}; unterstützt werden quadratische Bilder ab 8 px.</translation>
+            <source>The network in “{folder}” has sample_size {size}; images of at least 8 px are supported.</source>
+            <translation type="unfinished">Das Netz in „{folder}“ hat sample_size {size}; unterstützt werden quadratische Bilder ab 8 px.</translation>
         </message>
         <message id="nn.pipeline_channels_are_not_supported">
-            <source>The network in “{folder}” has {inputs} input and {outputs} output channels; both must be 1, or both 3.</source>
-            <translation>Das Netz in „{folder}“ hat {inputs} Eingabe- und {outputs} Ausgabekanäle; beide Zahlen müssen 1 oder beide 3 sein.</translation>
+            <source>The network in “{folder}” has {inputs} input and {outputs} output channels; both must be the same: 1, 3, or 4.</source>
+            <translation type="unfinished">Das Netz in „{folder}“ hat {inputs} Eingabe- und {outputs} Ausgabekanäle; beide Zahlen müssen 1 oder beide 3 sein.</translation>
         </message>
         <message id="nn.class_names_are_missing">
             <source>The network in “{folder}” is class-conditional, but the folder contains no class names.</source>
@@ -267,6 +267,10 @@
             <source>Choose one of: {choices}.</source>
             <translation>Mögliche Werte: {choices}.</translation>
         </message>
+        <message id="config.enter_image_shape">
+            <source>Enter channels (1, 3, or 4), height, and width in px ({minimum:g} to {maximum:g}), such as {example}.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="config.enter_value_such_as">
             <source>Enter a value such as {example}.</source>
             <translation>Einen Wert wie {example} eingeben.</translation>
@@ -380,8 +384,8 @@
             <translation>Die bisherigen Werte beibehalten oder einen neuen Lauf mit den neuen trainieren: {command}</translation>
         </message>
         <message id="config.size_is_unsupported">
-            <source>A size of {size_px} px is not supported: the network must be able to halve the side length.</source>
-            <translation>Bilder mit {size_px} px sind nicht möglich: Netze müssen die Seitenlänge halbieren.</translation>
+            <source>A size of {size} is not supported: the network must be able to halve both sides.</source>
+            <translation type="unfinished">Bilder mit {size_px} px sind nicht möglich: Netze müssen die Seitenlänge halbieren.</translation>
         </message>
         <message id="config.choose_nearest_size">
             <source>Nearest supported sizes, in px: {nearest}.</source>
@@ -396,8 +400,8 @@
             <translation>Dateien des Datensatzes „{name}“ ändern sich beim Lesen immer wieder, etwa „{path}“: {reason}</translation>
         </message>
         <message id="data.images_are_not_prepared">
-            <source>The images in dataset “{name}” have not been prepared at {size_px} px.</source>
-            <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
+            <source>The images in dataset “{name}” have not been prepared at {size}.</source>
+            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
         </message>
         <message id="data.dataset_has_no_images">
             <source>Dataset “{name}” has no images to train on.</source>
@@ -1676,8 +1680,8 @@
             <translation>Den Autoencoder länger trainieren (autoencoder.images_total), verbreitern (autoencoder.width), ihm mehr latente Kanäle geben oder einen eigenen verwenden.</translation>
         </message>
         <message id="latents.images_do_not_fit_autoencoder">
-            <source>The run's autoencoder is for {channels}-channel images of {size_px} px; the dataset has {found_channels}-channel images of {found_size_px} px.</source>
-            <translation>Der Autoencoder des Laufs ist für {channels}-kanalige Bilder mit {size_px} px; der Datensatz hat {found_channels}-kanalige Bilder mit {found_size_px} px.</translation>
+            <source>The run's autoencoder is for {channels}-channel images of {size}; the dataset has {found_channels}-channel images of {found_size}.</source>
+            <translation type="unfinished">Der Autoencoder des Laufs ist für {channels}-kanalige Bilder mit {size_px} px; der Datensatz hat {found_channels}-kanalige Bilder mit {found_size_px} px.</translation>
         </message>
         <message id="latents.restore_dataset">
             <source>Restore the original dataset, or start a new run.</source>
@@ -1744,8 +1748,8 @@
             <translation>„{folder}“ enthält keine Gewichtsdatei {weights_file}.</translation>
         </message>
         <message id="nn.sizes_are_not_divisible_by_reduction">
-            <source>The image size ({size_px} px) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
-            <translation>Bildgröße ({size_px} px) und Ausschnittgröße ({crop_px} px) müssen durch den Verkleinerungsfaktor ({reduction}) teilbar sein.</translation>
+            <source>The image size ({size}) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
+            <translation type="unfinished">Bildgröße ({size_px} px) und Ausschnittgröße ({crop_px} px) müssen durch den Verkleinerungsfaktor ({reduction}) teilbar sein.</translation>
         </message>
         <message id="nn.is_not_an_autoencoder">
             <source>“{location}” is not an autoencoder in diffusers format: config.json is missing.</source>
@@ -1764,8 +1768,8 @@
             <translation>Ist die Datei vertrauenswürdig, den Autoencoder selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) erneut speichern.</translation>
         </message>
         <message id="nn.autoencoder_changes_image_size">
-            <source>The autoencoder turns images of {size_px} px into images of {found_px} px.</source>
-            <translation>Der Autoencoder macht aus Bildern mit {size_px} px Bilder mit {found_px} px.</translation>
+            <source>The autoencoder turns images of {size} px into images of {found_size} px.</source>
+            <translation type="unfinished">Der Autoencoder macht aus Bildern mit {size_px} px Bilder mit {found_px} px.</translation>
         </message>
         <message id="nn.choose_divisible_sizes">
             <source>Choose sizes divisible by {reduction}, or a smaller autoencoder.reduction.</source>
@@ -1788,8 +1792,8 @@
             <translation>{below} oder {above}</translation>
         </message>
         <message id="nn.image_size_is_not_divisible">
-            <source>The image size ({size_px} px) must be divisible by {step} for this model.unshuffle and model.widths.</source>
-            <translation>Die Bildgröße ({size_px} px) muss bei diesem model.unshuffle und model.widths durch {step} teilbar sein.</translation>
+            <source>The image size ({side} px) must be divisible by {step} for this model.unshuffle and model.widths.</source>
+            <translation type="unfinished">Die Bildgröße ({size_px} px) muss bei diesem model.unshuffle und model.widths durch {step} teilbar sein.</translation>
         </message>
         <message id="nn.choose_image_size">
             <source>Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.</source>
@@ -1808,8 +1812,8 @@
             <translation>Das Kompilieren des Netzes hat länger als {limit_s:.0f} s gedauert.</translation>
         </message>
         <message id="nn.image_size_does_not_fit_patches">
-            <source>Images of {size_px} px cannot be divided into patches of {patch_px} px.</source>
-            <translation>Bilder mit {size_px} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
+            <source>Images of {width} × {height} px cannot be divided into patches of {patch_px} px.</source>
+            <translation type="unfinished">Bilder mit {size_px} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
         </message>
         <message id="nn.choose_patch_size">
             <source>Choose another model.dit.patch_px or another image size.</source>
@@ -1830,6 +1834,10 @@
         <message id="nn.grayscale">
             <source>grayscale</source>
             <translation>Graustufenbilder</translation>
+        </message>
+        <message id="nn.transparent">
+            <source>transparent</source>
+            <translation type="unfinished" />
         </message>
         <message id="nn.colors_do_not_match">
             <source>The network generates {colors} images, but the dataset contains {found_colors} images.</source>
@@ -2596,8 +2604,8 @@
             <translation>Platz schaffen; bis dahin werden keine Snapshots für andere EMA-Längen gespeichert.</translation>
         </message>
         <message id="training.too_little_memory_for_one_image">
-            <source>{name} has too little memory to train on a single image of {size_px} px.</source>
-            <translation>{name} hat zu wenig Speicher, um auch nur mit einem Bild von {size_px} px zu trainieren.</translation>
+            <source>{name} has too little memory to train on a single image of {width} × {height} px.</source>
+            <translation type="unfinished">{name} hat zu wenig Speicher, um auch nur mit einem Bild von {size_px} px zu trainieren.</translation>
         </message>
         <message id="training.choose_smaller_preset">
             <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
@@ -3553,8 +3561,8 @@
             <translation>Im Namen sind nur Buchstaben, Ziffern, „-“ und „_“ zulässig.</translation>
         </message>
         <message>
-            <source>Training does not support {size} px images. Nearest supported sizes: {nearest} px.</source>
-            <translation>Das Training unterstützt keine Bilder mit {size} px. Nächste unterstützte Größen: {nearest} px.</translation>
+            <source>Training does not support images of {size}. Nearest supported sizes: {nearest} px.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The project already has a dataset named “{name}”.</source>
@@ -4247,8 +4255,8 @@
             <translation>Bildgröße</translation>
         </message>
         <message>
-            <source>Side length of the square images to train on and generate. Doubling it takes about four times as much time and memory.</source>
-            <translation>Seitenlänge der quadratischen Bilder für Training und Erzeugung. Die doppelte Größe braucht etwa viermal so viel Zeit und Speicher.</translation>
+            <source>Channels, height, and width of the images to train on and generate; 4 channels include transparency. Doubling the sides takes about four times as much time and memory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Class conditioning</source>
@@ -4299,8 +4307,8 @@
             <translation>Attention-Auflösungen</translation>
         </message>
         <message>
-            <source>Side lengths of the feature maps that use self-attention. Larger feature maps need much more memory.</source>
-            <translation>Seitenlängen der Merkmalskarten mit Self-Attention. Größere brauchen viel mehr Speicher.</translation>
+            <source>Sizes of the feature maps that use self-attention; the longer side counts. Larger feature maps need much more memory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pixel unshuffle</source>
@@ -4663,8 +4671,8 @@
             <translation>Einstellungen des gewählten Importers, mit Namen.</translation>
         </message>
         <message>
-            <source>Side length of the square images that all images are resized to.</source>
-            <translation>Seitenlänge der Quadrate, auf die Bilder skaliert werden.</translation>
+            <source>Channels, height, and width that all images are converted to. 4 channels keep transparency; 3 place images on the background.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Classes</source>
@@ -4687,16 +4695,16 @@
             <translation>Einpassen</translation>
         </message>
         <message>
-            <source>crop keeps the central square; pad keeps the whole image and adds borders.</source>
-            <translation>crop behält das mittlere Quadrat; pad behält das ganze Bild und ergänzt Ränder.</translation>
+            <source>crop keeps the center of the image; pad keeps the whole image and adds borders.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Background</source>
             <translation>Hintergrund</translation>
         </message>
         <message>
-            <source>Color of the borders and of the background behind transparent areas, as #rrggbb.</source>
-            <translation>Farbe der Ränder und hinter transparenten Bereichen, als #rrggbb.</translation>
+            <source>Color of the borders and of the background behind transparent areas, as #rrggbb. If transparency is kept, borders are transparent.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy files</source>
@@ -5469,8 +5477,8 @@
             </translation>
         </message>
         <message>
-            <source>training size {size} × {size} px</source>
-            <translation>Trainingsgröße {size} × {size} px</translation>
+            <source>training size {size}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>copied into the project</source>
@@ -7645,10 +7653,6 @@
         <message>
             <source>about {time} at the throughput of {run}</source>
             <translation>etwa {time} beim Durchsatz von {run}</translation>
-        </message>
-        <message>
-            <source>{size} × {size} px</source>
-            <translation>{size} × {size} px</translation>
         </message>
         <message>
             <source>Trains for {time} at {size}</source>

@@ -7,10 +7,11 @@ import pytest
 import torch
 
 from sfumato.checkpoints.gaussian_file import FILE, keep_gaussian, load_gaussian
+from sfumato.config.image_shape import ImageShape
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.nn.image_space import PixelSpace
 
-SHAPE = (3, 8, 8)
+SHAPE = ImageShape.square(8)
 
 
 def images(count: int = 40) -> np.ndarray:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 import msgspec
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.entries import SkippedList, classify, save_skipped
 from sfumato.records.manifest import load_rules
 
@@ -43,7 +44,8 @@ def test_options_become_the_rules(terminal, project, folder):
     terminal("data", "add", project.folder, folder, *options)
 
     rules = load_rules(project.dataset_folder("images"))
-    assert (rules.size_px, rules.labels, rules.is_copied, rules.fit) == (64, "folders", True, "pad")
+    assert (rules.shape, rules.labels) == (ImageShape.square(64), "folders")
+    assert (rules.is_copied, rules.fit) == (True, "pad")
 
 
 def test_adding_again_keeps_the_rules_not_given(terminal, project, folder):
@@ -52,7 +54,7 @@ def test_adding_again_keeps_the_rules_not_given(terminal, project, folder):
     terminal("data", "add", project.folder, folder, "--labels", "folders")
 
     rules = load_rules(project.dataset_folder("images"))
-    assert (rules.size_px, rules.labels) == (64, "folders")
+    assert (rules.shape, rules.labels) == (ImageShape.square(64), "folders")
 
 
 def test_name_of_another_folders_dataset_is_rejected(terminal, project, folder, tmp_path):

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 import sfumato_plugins
+from sfumato.config.image_shape import ImageShape
 from sfumato.engine import Engine
 from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import load_rules
@@ -129,7 +130,7 @@ def test_adding_the_new_location_under_the_same_name_keeps_the_dataset(run, move
 
     assert ending.code == 0
     assert "9 images imported" in ending.out
-    assert rules_of(moved).size_px == 8
+    assert rules_of(moved).shape == ImageShape.square(8)
     assert moved.dataset_names() == ("faces",)
 
 

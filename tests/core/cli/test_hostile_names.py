@@ -21,6 +21,7 @@ import sfumato_plugins
 from sfumato.cli import streaming
 from sfumato.cli.app import app, main
 from sfumato.cli.toolbox import Toolbox
+from sfumato.config.image_shape import ImageShape
 from sfumato.engine import Engine
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
@@ -81,7 +82,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     images = write_toy_images(folder / NAME, count=12, classes=(NAME, "plain"))
     project = Project.create(folder / "project", name=NAME)
     engine = toy_engine()
-    rules = DatasetRules(source=str(images), size_px=8, labels="folders")
+    rules = DatasetRules(source=str(images), shape=ImageShape.square(8), labels="folders")
     list(engine.import_folder(project, rules, name="toys"))
     (project.datasets_folder / "toys").rename(project.datasets_folder / NAME)
     data = msgspec.structs.replace(TOY_CONFIG.data, dataset=NAME)

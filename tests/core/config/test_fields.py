@@ -124,4 +124,4 @@ def test_every_settings_table_belongs_to_a_hook_and_follows_its_choice(kind):
 def test_a_few_settings_are_shown_before_advanced_is_opened():
     main = [path for path, field in FIELDS.items() if field.is_main]
 
-    assert main == ["data.size_px", "images_total", "minutes", "batch_size", "seed"]
+    assert main == ["data.shape", "images_total", "minutes", "batch_size", "seed"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sfumato.config.fields import fields_of, value_at
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import (
     apply_assignments,
     load_settings,
@@ -35,7 +36,9 @@ def text_file(folder, text):
 
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
 def test_config_survives_its_file(tmp_path, preset):
-    config = preset_config(preset, dataset="Gesichter „neu“", size_px=64, images=300)
+    config = preset_config(
+        preset, dataset="Gesichter „neu“", shape=ImageShape.square(64), images=300
+    )
     config = apply_assignments(config, ["augmentations.flip.horizontal=0.3"])
 
     save_settings(tmp_path / "run.toml", config)

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import settings_from
 from sfumato.config.presets import PRESETS, over_latents, over_pixels, preset_config
 from sfumato.config.settings import NoiseConfig, RunConfig
@@ -14,12 +15,14 @@ USUAL_SIZES = (16, 28, 32, 48, 64, 96, 128, 160, 192, 224, 256)
 
 
 def config_of(name, size_px=32, **more):
-    return preset_config(name, **({"dataset": "faces", "images": 4000} | more), size_px=size_px)
+    return preset_config(
+        name, **({"dataset": "faces", "images": 4000} | more), shape=ImageShape.square(size_px)
+    )
 
 
 def sides_in(config):
     model = config.model
-    return [config.data.size_px / (model.unshuffle << level) for level in range(len(model.widths))]
+    return [config.data.shape / (model.unshuffle << level) for level in range(len(model.widths))]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -49,7 +52,7 @@ def test_preset_sets_its_name_dataset_and_size(name):
 
     assert config.preset == name
     assert config.data.dataset == "faces"
-    assert config.data.size_px == 64
+    assert config.data.shape == 64
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -140,7 +143,7 @@ def test_latent_run_folds_nothing_and_adds_no_augmentation():
     sketch = config_of("sketch", 256)
     asked = msgspec.structs.replace(sketch, augmentations={"flip": {}})
 
-    config = over_latents(asked, size_px=32)
+    config = over_latents(asked, shape=(4, 32, 32))
 
     assert config.model.unshuffle == 1
     assert set(config.model.attention_sizes) & {32, 16}
@@ -152,5 +155,5 @@ def test_chosen_noise_levels_are_kept():
     chosen = NoiseConfig(log_sigma_mean=0.7)
     config = msgspec.structs.replace(config_of("balanced", 256, images=20_000), noise=chosen)
 
-    assert over_latents(config, size_px=32).noise == chosen
+    assert over_latents(config, shape=(4, 32, 32)).noise == chosen
     assert over_pixels(config).noise == chosen

@@ -2,8 +2,9 @@
 
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import PRESETS, preset_config
-from sfumato.config.sizes import is_size_for_presets, nearest_sizes, require_size
+from sfumato.config.sizes import is_shape_for_presets, nearest_sizes, require_shape
 from sfumato.errors import ConfigError
 from sfumato.nn.network import require_network
 
@@ -12,8 +13,8 @@ from sfumato.nn.network import require_network
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
 def test_accepted_sizes_are_those_that_networks_can_be_built_for(preset: str, images: int) -> None:
     for size_px in (*range(8, 34), 75, 76, 190, 192, 200, 224, 250, 255, 256, 511, 512):
-        config = preset_config(preset, dataset="d", size_px=size_px, images=images)
-        if is_size_for_presets(size_px):
+        config = preset_config(preset, dataset="d", shape=ImageShape.square(size_px), images=images)
+        if is_shape_for_presets(ImageShape.square(size_px)):
             require_network(config)
         else:
             with pytest.raises(ConfigError):
@@ -22,9 +23,9 @@ def test_accepted_sizes_are_those_that_networks_can_be_built_for(preset: str, im
 
 def test_error_names_the_nearest_sizes_that_work() -> None:
     with pytest.raises(ConfigError) as caught:
-        require_size(75)
+        require_shape(ImageShape.square(75))
 
     assert str(caught.value.hint) == "Nearest supported sizes, in px: 74, 76."
     for size_px in range(8, 513):
-        for nearest in nearest_sizes(size_px, is_size_for_presets):
-            require_size(nearest)
+        for nearest in nearest_sizes(ImageShape.square(size_px)):
+            require_shape(ImageShape.square(nearest))

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.data.importing import import_folder
 from sfumato.errors import DatasetError, SfumatoError
@@ -22,13 +23,17 @@ from support import odd_images as odd
 
 def make_dataset(tmp_path, source, **rules):
     dataset = tmp_path / "datasets" / "mine"
-    list(import_folder(dataset, DatasetRules(source=str(source), size_px=8, **rules)))
+    list(
+        import_folder(
+            dataset, DatasetRules(source=str(source), shape=ImageShape.square(8), **rules)
+        )
+    )
     return dataset
 
 
 def prepare(dataset, size_px=8, **options):
-    events = list(prepare_cache(dataset, size_px=size_px, **options))
-    return events, open_cache(dataset, size_px)
+    events = list(prepare_cache(dataset, shape=ImageShape.square(size_px), **options))
+    return events, open_cache(dataset, ImageShape.square(size_px))
 
 
 def caches_of(dataset):
@@ -107,7 +112,7 @@ def test_a_gray_set_has_one_channel(tmp_path):
 
     _, cache = prepare(make_dataset(tmp_path, source))
 
-    assert cache.channels == 1
+    assert cache.shape == ImageShape.square(8, 1)
     assert cache.train_images.shape == (2, 8, 8, 1)
     images = sorted(cache.train_images[..., 0].tolist())
     assert images == [ramp.tolist(), (ramp + 9).tolist()]
@@ -119,7 +124,7 @@ def test_one_color_image_makes_the_set_three_channel(tmp_path):
     odd.flat(40, mode="L", size=(8, 8)).save(source / "gray.png")
     odd.flat((40, 40, 50), size=(8, 8)).save(source / "color.png")
 
-    assert prepare(make_dataset(tmp_path, source))[1].channels == 3
+    assert prepare(make_dataset(tmp_path, source))[1].shape == ImageShape.square(8)
 
 
 def test_a_cache_is_built_only_once(tmp_path):
@@ -157,7 +162,7 @@ def test_only_the_newest_two_caches_are_kept(tmp_path):
         prepare(dataset, size_px)
 
     sizes = [json.loads((folder / "cache.json").read_bytes()) for folder in caches_of(dataset)]
-    assert sorted(size["size_px"] for size in sizes) == [9, 10]
+    assert sorted(size["shape"][1] for size in sizes) == [9, 10]
 
 
 def test_leftovers_of_killed_processes_are_removed_and_files_of_running_ones_kept(tmp_path):
@@ -183,7 +188,7 @@ def test_a_damaged_cache_is_rebuilt(tmp_path):
         stream.truncate(100)
 
     with pytest.raises(DatasetError, match="not been prepared"):
-        open_cache(dataset, 8)
+        open_cache(dataset, ImageShape.square(8))
     assert np.array_equal(prepare(dataset)[1].train_images, before)
 
 
@@ -194,7 +199,7 @@ def test_changing_the_dataset_requires_a_new_cache(tmp_path):
         manifest.set_status([manifest.rows()[0].path], "excluded")
 
     with pytest.raises(DatasetError, match="have not been prepared at 8 px"):
-        open_cache(dataset, 8)
+        open_cache(dataset, ImageShape.square(8))
     assert len(prepare(dataset)[1].train_images) == 2
 
 
@@ -266,7 +271,7 @@ def test_a_stop_leaves_no_files_behind(tmp_path):
     control = RunControl()
     control.request(Command.STOP)
 
-    assert list(prepare_cache(dataset, size_px=8, control=control)) == []
+    assert list(prepare_cache(dataset, shape=ImageShape.square(8), control=control)) == []
     assert caches_of(dataset) == []
 
 
@@ -274,7 +279,7 @@ def test_a_disk_too_small_is_reported_before_decoding(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 5)
     with odd.small_disk(tmp_path / "disk", size="200k") as disk:
         dataset = disk / "mine"
-        list(import_folder(dataset, DatasetRules(source=str(source), size_px=8)))
+        list(import_folder(dataset, DatasetRules(source=str(source), shape=ImageShape.square(8))))
 
         with pytest.raises(
             SfumatoError, match=r"needs 1\.0 MB, but the disk of .* has only 0\.\d MB"

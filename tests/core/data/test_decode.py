@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
 from sfumato.records.manifest import DatasetRules
@@ -14,7 +15,7 @@ JPEG_TOLERANCE = 4  # of 255: JPEG at quality 95 rounds flat colors
 
 
 def decode(content, name="a.png", **rules):
-    return decode_image(content, DatasetRules(size_px=SIZE_PX, **rules), name=name)
+    return decode_image(content, DatasetRules(shape=ImageShape.square(SIZE_PX), **rules), name=name)
 
 
 def color_of(decoded, x=0.5, y=0.5):

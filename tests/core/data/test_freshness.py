@@ -8,6 +8,7 @@ from contextlib import closing
 import numpy as np
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.data.freshness import require_images
 from sfumato.data.importing import import_folder
@@ -31,14 +32,14 @@ def source(tmp_path):
 def dataset(tmp_path, source):
     folder = tmp_path / "here" / "p" / "datasets" / "d"
     folder.parent.parent.mkdir(parents=True)
-    list(import_folder(folder, DatasetRules(source=str(source), size_px=8)))
+    list(import_folder(folder, DatasetRules(source=str(source), shape=ImageShape.square(8))))
     return folder
 
 
 def prepare(dataset):
-    events = list(prepare_cache(dataset, size_px=8))
+    events = list(prepare_cache(dataset, shape=ImageShape.square(8)))
     reported = [str(event.message) for event in events if isinstance(event, IncidentReported)]
-    return reported, open_cache(dataset, 8)
+    return reported, open_cache(dataset, ImageShape.square(8))
 
 
 def test_touched_files_change_nothing(dataset, source):

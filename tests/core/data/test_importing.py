@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data import importing
 from sfumato.data.entries import load_skipped
 from sfumato.data.importing import import_folder
@@ -27,7 +28,11 @@ def dataset(tmp_path):
 
 
 def do_import(dataset, source, **rules):
-    return list(import_folder(dataset, DatasetRules(source=str(source), size_px=16, **rules)))
+    return list(
+        import_folder(
+            dataset, DatasetRules(source=str(source), shape=ImageShape.square(16), **rules)
+        )
+    )
 
 
 def rows_of(dataset, **conditions):
@@ -93,7 +98,7 @@ def test_rules_are_stored_with_the_absolute_path(tmp_path, dataset, monkeypatch)
 
     rules = load_rules(dataset)
     assert rules.source == str(tmp_path / "a")
-    assert (rules.fit, rules.size_px) == ("pad", 16)
+    assert (rules.fit, rules.shape) == ("pad", ImageShape.square(16))
 
 
 def test_classes_come_from_folders_only_on_request(tmp_path, dataset):
@@ -294,7 +299,7 @@ def test_a_folder_that_vanishes_during_the_import_is_an_error(tmp_path, dataset,
 @pytest.mark.parametrize("stop_at", [1, 2, 3])
 def test_a_stop_changes_nothing(tmp_path, dataset, stop_at, is_copied):
     source = odd.noise_folder(tmp_path / "a", 3)
-    rules = DatasetRules(source=str(source), size_px=16, is_copied=is_copied)
+    rules = DatasetRules(source=str(source), shape=ImageShape.square(16), is_copied=is_copied)
 
     for older in (False, True):
         if older:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.decode import decode_image
 from sfumato.errors import DatasetError
 from sfumato.records.manifest import DatasetRules
@@ -16,7 +17,7 @@ SIDE_PX = 64
 
 
 def decode(content, name="a"):
-    return decode_image(content, DatasetRules(size_px=SIDE_PX), name=name).pixels
+    return decode_image(content, DatasetRules(shape=ImageShape.square(SIDE_PX)), name=name).pixels
 
 
 def reason_for(content, name="a.png"):

@@ -3,6 +3,7 @@
 import shutil
 from contextlib import closing
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.importing import import_folder
 from sfumato.records.events import ImportFinished, SplitFoldersFound
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
@@ -10,7 +11,7 @@ from support import odd_images as odd
 
 
 def do_import(dataset, source, **rules):
-    rules = DatasetRules(source=str(source), size_px=8, labels="folders", **rules)
+    rules = DatasetRules(source=str(source), shape=ImageShape.square(8), labels="folders", **rules)
     return list(import_folder(dataset, rules))
 
 

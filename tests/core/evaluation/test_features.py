@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.errors import SfumatoError
 from sfumato.evaluation import efficientnet
 from sfumato.evaluation.efficientnet import EfficientNetLite0, SamePaddedConv, load_efficientnet
@@ -95,5 +96,5 @@ def test_gray_images_have_the_features_of_color_ones_with_equal_channels():
 
 
 def test_small_images_are_resized_to_128_px_for_the_imagenet_network():
-    assert imagenet_net(32).input_px == 128
-    assert imagenet_net(256).input_px == 224
+    assert imagenet_net(ImageShape.square(32)).input_px == 128
+    assert imagenet_net(ImageShape.square(256)).input_px == 224

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.features import imagenet_net, random_net
 from sfumato.evaluation.measure import measure
@@ -23,7 +24,9 @@ def good():
 
 @pytest.fixture(scope="module", params=["photograph", "random"])
 def net(request, real):
-    return imagenet_net(32) if request.param == "photograph" else random_net(real)
+    return (
+        imagenet_net(ImageShape.square(32)) if request.param == "photograph" else random_net(real)
+    )
 
 
 def distances(real, generated, net):

@@ -86,7 +86,7 @@ def gap_of(
 ) -> LossGap | None:
     denoiser = PreconditionedDenoiser(_Memory(known), FlowPreconditioning(0.0, 1.0))
     plan = DevicePlan(kind="cpu", name="", precision="fp32", threads=1)
-    space = PixelSpace((cache.channels, cache.size_px, cache.size_px))
+    space = PixelSpace(cache.shape)
     if is_quick:
         return loss_gap(denoiser, cache, space=space, plan=plan)
     return loss_and_gap(denoiser, cache, space=space, plan=plan)[1]

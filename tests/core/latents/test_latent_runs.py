@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 import sfumato_plugins
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AutoencoderConfig, DataConfig, ModelConfig
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError
@@ -42,7 +43,7 @@ MODEL = ModelConfig(
     widths=(8, 16), layers_per_block=1, attention_sizes=(), dropout=0.0, autoencoder="trained"
 )
 CONFIG = with_changes(
-    data=DataConfig(dataset="toys", size_px=32),
+    data=DataConfig(dataset="toys", shape=ImageShape.square(32)),
     model=MODEL,
     autoencoder=AUTOENCODER,
     images_total=32,
@@ -80,7 +81,7 @@ def project(tmp_path):
         tile = generator.integers(0, 255, (2, 2, 3)).astype(np.uint8)
         Image.fromarray(tile).resize((32, 32)).save(tmp_path / f"images/{index}.png")
     project = Project.create(tmp_path / "project")
-    rules = DatasetRules(source=str(tmp_path / "images"), size_px=32)
+    rules = DatasetRules(source=str(tmp_path / "images"), shape=ImageShape.square(32))
     for _ in toy_engine().import_folder(project, rules, name="toys"):
         pass
     return project
@@ -93,7 +94,7 @@ def test_a_run_on_latents_encodes_trains_and_generates_images(project):
 
     assert events[-1].outcome == "completed"
     spec = load_spec(run.folder)
-    assert (spec.channels, spec.size_px, spec.unshuffle) == (4, 8, 1)
+    assert (spec.image_shape, spec.unshuffle) == ((4, 8, 8), 1)
     assert spec.latents.pixel_shape == (3, 32, 32)
     assert spec.sigma_data == pytest.approx(0.5, abs=0.05)
     assert first(events, RunStarted).images == 24
@@ -144,7 +145,7 @@ def test_an_autoencoder_that_fails_its_check_falls_back_to_pixels(project):
     assert events[-1].outcome == "completed"
     spec = load_spec(run.folder)
     assert spec.latents is None
-    assert (spec.channels, spec.size_px) == (3, 32)
+    assert spec.image_shape == (3, 32, 32)
 
 
 def test_a_run_that_fell_back_to_pixels_resumes_on_pixels(project):
@@ -286,7 +287,7 @@ def test_images_are_encoded_again_without_a_missing_augmentation(project, monkey
 def test_the_users_own_autoencoder_is_used(project, tmp_path):
     folder = tmp_path / "mine"
     folder.mkdir()
-    mine = build_autoencoder(AUTOENCODER, channels=3, size_px=32)
+    mine = build_autoencoder(AUTOENCODER, ImageShape.square(32, 3))
     sha256 = save_autoencoder(folder, mine)
     model = msgspec.structs.replace(MODEL, autoencoder=str(folder))
     run = toy_engine().new_run(project, msgspec.structs.replace(CONFIG, model=model))
@@ -310,7 +311,7 @@ def test_a_path_without_an_autoencoder_fails_the_run_with_a_message(project, tmp
 def test_an_autoencoder_other_than_the_runs_is_refused(project):
     run = toy_engine().new_run(project, CONFIG)
     train_to_end(project, run)
-    other = build_autoencoder(AUTOENCODER, channels=3, size_px=32)
+    other = build_autoencoder(AUTOENCODER, ImageShape.square(32, 3))
     save_autoencoder(run.folder / "autoencoder", other)
 
     with pytest.raises(CheckpointError, match="hash does not match"):

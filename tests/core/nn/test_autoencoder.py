@@ -7,6 +7,7 @@ import safetensors.torch
 import torch
 from diffusers import AutoencoderDC, AutoencoderKL, AutoencoderTiny
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AutoencoderConfig
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.nn.autoencoder import (
@@ -74,7 +75,7 @@ def test_the_own_autoencoder_has_the_configured_reduction_and_survives_a_round_t
     reduction, channels, tmp_path
 ):
     config = AutoencoderConfig(reduction=reduction, width=8, layers=1, latent_channels=5)
-    own = build_autoencoder(config, channels=channels, size_px=32)
+    own = build_autoencoder(config, ImageShape.square(32, channels))
     x = torch.rand(1, channels, 32, 32)
 
     save_autoencoder(tmp_path, own)
@@ -86,7 +87,7 @@ def test_the_own_autoencoder_has_the_configured_reduction_and_survives_a_round_t
 
 def test_a_size_that_cannot_be_reduced_is_refused():
     with pytest.raises(ConfigError, match="100 px"):
-        build_autoencoder(AutoencoderConfig(reduction=8), channels=3, size_px=100)
+        build_autoencoder(AutoencoderConfig(reduction=8), ImageShape.square(100, 3))
 
 
 def test_a_folder_with_a_pickle_is_refused_without_reading_it(tmp_path):

@@ -9,6 +9,7 @@ import torch
 from tests.support.toy import TOY_CONFIG
 from tests.support.trained import small_config, trained_model
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import AugmentationConfig, ModelConfig
 from sfumato.errors import ConfigError
@@ -19,7 +20,7 @@ SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), un
 
 
 def test_a_new_network_outputs_zero_for_any_input() -> None:
-    spec = spec_from_config(TOY_CONFIG, channels=3, classes=("a", "b"), sigma_data=0.5)
+    spec = spec_from_config(TOY_CONFIG, image_shape=(3, 8, 8), classes=("a", "b"), sigma_data=0.5)
     denoiser = build_denoiser(spec).eval()
 
     output = denoiser.backbone(torch.randn(2, 3, 8, 8), torch.rand(2), torch.tensor([0, 2]))
@@ -29,7 +30,7 @@ def test_a_new_network_outputs_zero_for_any_input() -> None:
 
 
 def test_unshuffling_keeps_each_pixel_in_its_position() -> None:
-    backbone = build_backbone(SMALL, channels=1, size_px=16, class_count=0)
+    backbone = build_backbone(SMALL, image_shape=(1, 16, 16), class_count=0)
     backbone.unet.forward = lambda folded, *_, **__: (folded,)
     image = torch.arange(256.0).reshape(1, 1, 16, 16)
 
@@ -38,7 +39,7 @@ def test_unshuffling_keeps_each_pixel_in_its_position() -> None:
 
 def test_no_class_is_the_embedding_after_the_last_class() -> None:
     torch.manual_seed(0)
-    backbone = build_backbone(SMALL, channels=1, size_px=16, class_count=3).eval()
+    backbone = build_backbone(SMALL, image_shape=(1, 16, 16), class_count=3).eval()
     torch.nn.init.normal_(backbone.unet.conv_out.weight)
     for module in backbone.modules():
         if type(module).__name__ == "ResnetBlock2D":
@@ -92,7 +93,7 @@ def test_zero_augmentation_labels_have_no_effect_and_others_do(
 def test_networks_of_one_seed_start_equal_with_or_without_augmentation_labels() -> None:
     config = msgspec.structs.replace(TOY_CONFIG, augmentation=AugmentationConfig(probability=0.1))
     specs = [
-        spec_from_config(one, channels=3, classes=("a",), sigma_data=0.5)
+        spec_from_config(one, image_shape=(3, 8, 8), classes=("a",), sigma_data=0.5)
         for one in (TOY_CONFIG, config)
     ]
 
@@ -107,7 +108,7 @@ def test_networks_of_one_seed_start_equal_with_or_without_augmentation_labels() 
 
 def test_a_size_that_cannot_be_halved_names_the_nearest_that_can() -> None:
     with pytest.raises(ConfigError, match="30 px") as caught:
-        build_backbone(SMALL, channels=3, size_px=30, class_count=0)
+        build_backbone(SMALL, image_shape=(3, 30, 30), class_count=0)
 
     assert "28 or 32 px" in str(caught.value.hint)
 
@@ -115,16 +116,16 @@ def test_a_size_that_cannot_be_halved_names_the_nearest_that_can() -> None:
 @pytest.mark.parametrize("size_px", [16, 28, 32, 64, 96, 128, 256])
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
 def test_every_preset_builds_a_network_for_the_usual_sizes(preset: str, size_px: int) -> None:
-    config = preset_config(preset, dataset="faces", size_px=size_px, images=5_000)
+    config = preset_config(preset, dataset="faces", shape=ImageShape.square(size_px), images=5_000)
 
-    spec = spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
+    spec = spec_from_config(config, image_shape=config.data.shape, classes=(), sigma_data=0.5)
 
     assert spec.unet["sample_size"] * spec.unshuffle == size_px
 
 
 def test_the_sketch_preset_stays_small_enough_for_a_laptop() -> None:
-    config = preset_config("sketch", dataset="faces", size_px=32, images=5_000)
-    spec = spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
+    config = preset_config("sketch", dataset="faces", shape=ImageShape.square(32), images=5_000)
+    spec = spec_from_config(config, image_shape=config.data.shape, classes=(), sigma_data=0.5)
 
     parameters = sum(p.numel() for p in build_denoiser(spec).parameters())
 
@@ -132,7 +133,7 @@ def test_the_sketch_preset_stays_small_enough_for_a_laptop() -> None:
 
 
 def test_a_spec_survives_a_round_trip_to_disk(tmp_path: Path) -> None:
-    spec = spec_from_config(TOY_CONFIG, channels=1, classes=("a",), sigma_data=0.4)
+    spec = spec_from_config(TOY_CONFIG, image_shape=(1, 8, 8), classes=("a",), sigma_data=0.4)
 
     save_spec(tmp_path, spec)
 
@@ -142,7 +143,7 @@ def test_a_spec_survives_a_round_trip_to_disk(tmp_path: Path) -> None:
 def test_a_discrete_schedule_keeps_its_lowest_noise_on_a_round_trip() -> None:
     model = msgspec.structs.replace(TOY_CONFIG.model, prediction="epsilon")
     config = msgspec.structs.replace(TOY_CONFIG, model=model)
-    spec = spec_from_config(config, channels=1, classes=(), sigma_data=0.5)
+    spec = spec_from_config(config, image_shape=(1, 8, 8), classes=(), sigma_data=0.5)
 
     log_sigmas = build_denoiser(spec).preconditioning.log_sigmas
 
@@ -154,7 +155,7 @@ def test_a_discrete_schedule_keeps_its_lowest_noise_on_a_round_trip() -> None:
 def test_plain_attention_equals_fused_attention(size_px: int) -> None:
     config = msgspec.structs.replace(SMALL, attention_sizes=(size_px // 4,))
     torch.manual_seed(0)
-    backbone = build_backbone(config, channels=1, size_px=size_px, class_count=0).eval()
+    backbone = build_backbone(config, image_shape=(1, size_px, size_px), class_count=0).eval()
     image = torch.randn(2, 1, size_px, size_px)
     expected = backbone(image, torch.full((2,), 500.0))
 

@@ -8,6 +8,7 @@ import torch
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 from tests.support.trained import small_config, trained_model
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import DitConfig, RunConfig
 from sfumato.errors import ConfigError
 from sfumato.generation.batches import generate_images
@@ -23,7 +24,7 @@ def toy_config(**dit: int) -> RunConfig:
 
 
 def test_a_new_transformer_outputs_zero_for_any_input() -> None:
-    spec = spec_from_config(toy_config(), channels=3, classes=("a", "b"), sigma_data=0.5)
+    spec = spec_from_config(toy_config(), image_shape=(3, 8, 8), classes=("a", "b"), sigma_data=0.5)
     denoiser = build_denoiser(spec).eval()
 
     output = denoiser.backbone(torch.randn(2, 3, 8, 8), torch.rand(2), torch.tensor([0, 2]))
@@ -70,16 +71,18 @@ def test_no_class_is_the_embedding_after_the_last_class() -> None:
 
 def test_a_patch_size_that_does_not_divide_the_image_is_refused() -> None:
     config = toy_config(patch_px=8)
-    config = msgspec.structs.replace(config, data=msgspec.structs.replace(config.data, size_px=12))
+    config = msgspec.structs.replace(
+        config, data=msgspec.structs.replace(config.data, shape=ImageShape.square(12))
+    )
 
     with pytest.raises(ConfigError, match="12 px cannot be divided into patches of 8 px"):
-        spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
+        spec_from_config(config, image_shape=config.data.shape, classes=(), sigma_data=0.5)
 
 
 def test_loading_weights_does_not_use_the_random_generator(tmp_path: Path) -> None:
     model = trained_model(small_config(backbone="dit", augmentation=0.1), classes=("a",))
     config = model.metadata.config
-    spec = spec_from_config(config, channels=3, classes=("a",), sigma_data=0.5)
+    spec = spec_from_config(config, image_shape=config.data.shape, classes=("a",), sigma_data=0.5)
     save_spec(tmp_path, spec)
     before = torch.get_rng_state()
 

@@ -2,12 +2,13 @@
 
 import torch
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.nn.image_space import DEVIATION, LatentSpace, PixelSpace
 from support.trained import small_latent_space
 
 
 def test_every_byte_survives_a_round_trip_to_pixels():
-    space = PixelSpace((1, 16, 16))
+    space = PixelSpace(ImageShape(1, 16, 16))
     every_byte = torch.arange(256, dtype=torch.uint8).reshape(1, 1, 16, 16)
 
     again = space.images_uint8(space.read(every_byte))

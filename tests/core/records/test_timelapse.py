@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.errors import SfumatoError
 from sfumato.records.run_folder import RunFolder
@@ -13,7 +14,7 @@ from sfumato.records.timelapse import SUFFIXES, save_timelapse
 
 @pytest.fixture
 def run(tmp_path: Path) -> RunFolder:
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     made = RunFolder.create(tmp_path / "petals-01", config)
     for number in range(1, 6):
         Image.new("RGB", (34, 34), (number * 40, 0, 0)).save(

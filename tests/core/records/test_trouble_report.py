@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.trouble_report import free_report_file, write_report
@@ -12,7 +13,7 @@ from sfumato.records.trouble_report import free_report_file, write_report
 
 @pytest.fixture
 def run(tmp_path: Path) -> RunFolder:
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     made = RunFolder.create(tmp_path / "petals-01", config)
     made.events_file.write_text('{"event":"run_ended"}\n')
     (made.samples_folder / "000000000064.png").write_bytes(b"an image")

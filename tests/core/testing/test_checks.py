@@ -228,7 +228,7 @@ class Tells:
 class Net(nn.Module):
     def __init__(self, form):
         super().__init__()
-        self.convolution = nn.Conv2d(form.channels, form.channels, 3, padding=1)
+        self.convolution = nn.Conv2d(form.image_shape[0], form.image_shape[0], 3, padding=1)
         self.label = nn.Embedding(form.class_count + 1, 1) if form.class_count else None
 
     def forward(self, x, c_noise, class_label):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AugmentationConfig, ModelConfig, RunConfig
 from sfumato.errors import ConfigError, DatasetError
 from sfumato.records.events import FileWritten, IncidentReported
@@ -113,7 +114,7 @@ def test_grayscale_images_stay_grayscale(tmp_path):
 
 def test_large_images_are_downscaled_to_whole_tiles(tmp_path, project):
     path = tmp_path / "preview.png"
-    config = replace(TOY_CONFIG, data=replace(TOY_CONFIG.data, size_px=200))
+    config = replace(TOY_CONFIG, data=replace(TOY_CONFIG.data, shape=ImageShape.square(200)))
 
     list(toy_engine().images.preview_augmentations(project, config, path=path))
 

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from sfumato.config import presets
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
@@ -20,7 +21,7 @@ def _only_two_presets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_each_preset_is_measured_and_extrapolated_to_the_available_time() -> None:
-    *_, first, _, second, last = forecast(size_px=16, images=500, minutes=30)
+    *_, first, _, second, last = forecast(shape=ImageShape.square(16), images=500, minutes=30)
 
     for event, name in ((first, "sketch"), (second, "quick")):
         assert isinstance(event, PresetForecast)
@@ -39,7 +40,7 @@ def test_a_preset_that_is_too_slow_ends_the_forecast(monkeypatch: pytest.MonkeyP
 
     tried = [
         event.preset
-        for event in forecast(size_px=16, images=500)
+        for event in forecast(shape=ImageShape.square(16), images=500)
         if isinstance(event, PresetForecast)
     ]
 
@@ -48,11 +49,11 @@ def test_a_preset_that_is_too_slow_ends_the_forecast(monkeypatch: pytest.MonkeyP
 
 def test_an_unsupported_size_is_refused_as_in_training() -> None:
     with pytest.raises(ConfigError, match="17"):
-        list(forecast(size_px=17, images=500))
+        list(forecast(shape=ImageShape.square(17), images=500))
 
 
 def test_grayscale_images_with_classes_are_supported() -> None:
-    events = list(forecast(size_px=16, images=500, channels=1, classes=("cat", "dog")))
+    events = list(forecast(shape=ImageShape.square(16, 1), images=500, classes=("cat", "dog")))
 
     assert isinstance(events[-1], ForecastFinished)
 
@@ -73,7 +74,7 @@ def test_latents_are_measured_at_their_own_size(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(module._Bench, "_seconds", noted)
     monkeypatch.setattr(module, "preset_config", small)
 
-    list(forecast(size_px=256, images=9_000))
+    list(forecast(shape=ImageShape.square(256), images=9_000))
 
     assert seen[0] == (3, 256, 256)
     assert seen[-1] == (4, 32, 32)

@@ -91,7 +91,7 @@ def test_only_hidden_matrices_are_orthogonalized() -> None:
 
 def test_most_weights_of_a_u_net_are_hidden_matrices() -> None:
     config = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,))
-    network = build_backbone(config, channels=3, size_px=8, class_count=2)
+    network = build_backbone(config, image_shape=(3, 8, 8), class_count=2)
 
     found = matrices_of(network)
 

@@ -6,6 +6,7 @@ import torch
 from tests.support.toy import TOY_CONFIG, with_changes
 from tests.support.trained import trained_model
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
@@ -25,7 +26,7 @@ def updater(config: RunConfig) -> Updater:
         config,
         denoiser,
         ImageSource(images, np.full(16, -1, np.int32), device=torch.device("cpu")),
-        space=PixelSpace((3, 8, 8)),
+        space=PixelSpace(ImageShape(3, 8, 8)),
         objective=objective_for(config, denoiser, sigma_data=0.5),
         augmenter=Augmenter({}),
         plan=DevicePlan(kind="cpu", name="CPU", precision="fp32", threads=1),

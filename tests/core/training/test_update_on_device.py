@@ -11,6 +11,7 @@ from tests.support.toy import TOY_CONFIG, with_changes
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from sfumato.checkpoints.checkpoint import restore_optimizer
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
@@ -45,7 +46,9 @@ class _NoWaiting(TorchDispatchMode):
 
 def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
     torch.manual_seed(0)
-    spec = spec_from_config(config, channels=3, classes=("cat", "dog"), sigma_data=0.5)
+    spec = spec_from_config(
+        config, image_shape=config.data.shape, classes=("cat", "dog"), sigma_data=0.5
+    )
     denoiser = build_denoiser(spec).train()
     images = np.random.default_rng(0).integers(0, 256, (48, 8, 8, 3), np.uint8)
     source = ImageSource(images, np.zeros(48, np.int32), device=CPU.device)
@@ -53,7 +56,7 @@ def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
         config,
         denoiser,
         source,
-        space=PixelSpace((3, 8, 8)),
+        space=PixelSpace(ImageShape(3, 8, 8)),
         objective=DenoisingObjective(denoiser),
         augmenter=Augmenter({}),
         plan=CPU,

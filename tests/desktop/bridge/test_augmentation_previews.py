@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AugmentationConfig, DataConfig, RunConfig
 from sfumato.messages import msg
 from sfumato.records.project import Project
@@ -18,7 +19,7 @@ from sfumato_desktop.services import Services
 from support.fake_engine import write_gray_png
 
 CONFIG = RunConfig(
-    data=DataConfig(dataset="petals", size_px=48),
+    data=DataConfig(dataset="petals", shape=ImageShape.square(48)),
     augmentation=AugmentationConfig(use_rotation=False),
     augmentations={"flip": {}, "rotate": {"degrees": 12.5, "turns": True}},
     seed=3,
@@ -77,7 +78,9 @@ def test_the_command_receives_every_setting_that_affects_images(
     assert called[:4] == ["data", "preview", str(project.folder), "petals"]
     assert called[called.index("--sample") + 1] == "6"
     assignments = [called[n + 1] for n, part in enumerate(called) if part == "--set"]
-    assert {"seed=3", "data.size_px=48", "augmentation.use_rotation=false"} <= set(assignments)
+    assert {"seed=3", "data.shape=[3, 48, 48]", "augmentation.use_rotation=false"} <= set(
+        assignments
+    )
     assert assignments[-4:] == [
         "augmentations.flip={}",
         "augmentations.rotate={}",

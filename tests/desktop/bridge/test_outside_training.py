@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
@@ -109,7 +110,7 @@ def test_a_run_of_this_window_takes_precedence_and_never_counts_as_outside(
     seen: set[str] = set()
     app.outside.changed.connect(lambda run: seen.add(run.run_id))
 
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     job = app.commands.start(project, config)
     (own,) = app.window.strip.rows
     pages = [app.window.strip._layout.indexOf(row) for row in (own, outside)]

@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.records.project import Project
 from sfumato_desktop.models.train_draft import TrainDraft, read_metadata
@@ -16,7 +17,9 @@ def draft(qtbot: QtBot, project: Project) -> TrainDraft:
 
 
 def test_a_new_draft_equals_the_preset(draft: TrainDraft) -> None:
-    assert draft.config() == preset_config("sketch", dataset="petals", size_px=32, images=20)
+    assert draft.config() == preset_config(
+        "sketch", dataset="petals", shape=ImageShape.square(32), images=20
+    )
     assert draft.problem() is None
 
 
@@ -43,7 +46,9 @@ def test_a_base_lowers_the_learning_rate_unless_one_is_set(draft: TrainDraft) ->
     assert draft.config().optimizer.learning_rate == pytest.approx(2e-4)
 
     draft.override("optimizer.learning_rate", 0.002)
-    draft.choose_base("petals-01", preset_config("best", dataset="a", size_px=64, images=9))
+    draft.choose_base(
+        "petals-01", preset_config("best", dataset="a", shape=ImageShape.square(64), images=9)
+    )
     assert draft.config().optimizer.learning_rate == 0.002
     assert draft.defaults()["optimizer.learning_rate"] == pytest.approx(2e-4)
 
@@ -59,9 +64,9 @@ def test_a_length_in_images_replaces_the_time(draft: TrainDraft) -> None:
 
 
 def test_the_network_suits_the_image_size(draft: TrainDraft) -> None:
-    draft.override("data.size_px", 128)
+    draft.override("data.shape", ImageShape.square(128))
 
-    assert draft.config().data.size_px == 128
+    assert draft.config().data.shape == ImageShape.square(128)
     assert draft.config().model == draft.preset_config().model
 
 

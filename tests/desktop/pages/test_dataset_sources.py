@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
+from sfumato.config.image_shape import ImageShape
 from sfumato.engine import Engine
 from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules, load_rules
@@ -63,7 +64,7 @@ def page(qtbot: QtBot, real: Services, tmp_path: Path) -> Iterator[DatasetsPage]
 @pytest.fixture
 def moved(qtbot: QtBot, real: Services, page: DatasetsPage, images: Path) -> Path:
     """The new location of dataset “faces”, which the page shows."""
-    add(qtbot, real, page, "faces", DatasetRules(source=str(images), size_px=8))
+    add(qtbot, real, page, "faces", DatasetRules(source=str(images), shape=ImageShape.square(8)))
     images.rename(images.with_name("elsewhere"))
     page._rescan_sources()
     return images.with_name("elsewhere")
@@ -151,7 +152,7 @@ def test_split_folders_in_an_archive_are_offered_too(
 def test_validation_images_are_held_out_as_chosen(
     qtbot: QtBot, real: Services, page: DatasetsPage, split: Path, choice: str, held_out: int
 ) -> None:
-    rules = DatasetRules(source=str(split), size_px=8, split_folders=choice)  # type: ignore[arg-type]  # a parameter
+    rules = DatasetRules(source=str(split), shape=ImageShape.square(8), split_folders=choice)  # type: ignore[arg-type]  # a parameter
 
     add(qtbot, real, page, "split", rules)
 
@@ -163,7 +164,13 @@ def test_a_class_without_images_is_named_on_the_page(
 ) -> None:
     noise_folder(split / "train" / "fox", 4)  # the same images as the cats
 
-    add(qtbot, real, page, "split", DatasetRules(source=str(split), size_px=8, labels="folders"))
+    add(
+        qtbot,
+        real,
+        page,
+        "split",
+        DatasetRules(source=str(split), shape=ImageShape.square(8), labels="folders"),
+    )
 
     assert page.page._class_problems.isVisible()
     assert page.page._class_problems.text().startswith("Class “fox” has no images")
@@ -179,7 +186,7 @@ def test_only_the_first_class_problems_are_named_and_the_others_counted(
     for number in range(classes):
         noise_folder(tmp_path / "set" / str(number), 1, start=number)
 
-    rules = DatasetRules(source=str(tmp_path / "set"), size_px=8, labels="folders")
+    rules = DatasetRules(source=str(tmp_path / "set"), shape=ImageShape.square(8), labels="folders")
     add(qtbot, real, page, "set", rules)
 
     assert page.page._class_problems.text().splitlines()[3:] == [last]
@@ -191,15 +198,15 @@ def test_a_size_that_no_preset_supports_is_refused_in_the_dialog(
 ) -> None:
     dialog = dialog_about(qtbot, images)
 
-    dialog._form["size_px"].set_value(size_px)
-    dialog._form.edited.emit("size_px")
+    dialog._form["shape"].set_value(ImageShape.square(size_px))
+    dialog._form.edited.emit("shape")
     refusal = dialog._problem.text()
     is_refused = not dialog._add.isEnabled()
-    dialog._form["size_px"].set_value(size_px + 1)
-    dialog._form.edited.emit("size_px")
+    dialog._form["shape"].set_value(ImageShape.square(size_px + 1))
+    dialog._form.edited.emit("shape")
 
     assert is_refused
-    assert refusal.startswith(f"Training does not support {size_px} px images.")
+    assert refusal.startswith(f"Training does not support images of {size_px} × {size_px} px.")
     assert f"{size_px + 1} px" in refusal
     assert dialog._add.isEnabled()
     assert dialog._problem.isHidden()

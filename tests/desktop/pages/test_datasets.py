@@ -16,6 +16,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import Settings
 from sfumato.plugins.catalog import ImporterEntry
 from sfumato.plugins.hookspecs import hookimpl
@@ -202,7 +203,7 @@ def test_a_missing_folder_is_reported(
 def test_an_added_folder_is_imported_in_the_background_and_shown(
     qtbot: QtBot, page: DatasetsPage, services: Services, files: list[Path]
 ) -> None:
-    rules = DatasetRules(source=str(files[0].parent), size_px=16)
+    rules = DatasetRules(source=str(files[0].parent), shape=ImageShape.square(16))
 
     with qtbot.waitSignal(job_end(services.jobs)):
         page._import("again", rules)
@@ -222,7 +223,7 @@ def test_a_dropped_folder_fills_the_dialog(
     assert dialog is not None
     qtbot.waitUntil(lambda: not dialog.is_inspecting)
     assert dialog.rules.source == str(files[0].parent)
-    assert dialog.rules.size_px == 16
+    assert dialog.rules.shape == ImageShape.square(16)
     dialog.close()
 
 
@@ -305,7 +306,7 @@ def test_an_archive_fills_the_dialog_with_its_importer_and_guessed_rules(
     dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
     qtbot.addWidget(dialog)
 
-    qtbot.waitUntil(lambda: dialog.rules.size_px == 16)
+    qtbot.waitUntil(lambda: dialog.rules.shape == ImageShape.square(16))
 
     assert (dialog.rules.source, dialog.rules.importer) == (str(archive), "zip")
     assert dialog.rules.labels == "folders"
@@ -321,11 +322,11 @@ def test_guessed_rules_do_not_overwrite_the_user_s_choices(
 ) -> None:
     dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
     qtbot.addWidget(dialog)
-    dialog._form["size_px"].set_value(40)
+    dialog._form["shape"].set_value(ImageShape.square(40))
 
     qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
 
-    assert dialog.rules.size_px == 40
+    assert dialog.rules.shape == ImageShape.square(40)
     dialog.done(0)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
@@ -126,7 +127,7 @@ def test_pause_resume_and_stop_reach_the_run(
 ) -> None:
     monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
     monkeypatch.setattr(FakeEngine, "step_s", 0.002)
-    config = preset_config("sketch", dataset="petals", size_px=32, images=20)
+    config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     app.commands.start(project, config)
     qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING)
 
@@ -240,7 +241,7 @@ def test_training_a_finished_run_longer_creates_a_new_run(
 def test_selected_runs_are_plotted_together(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder, runs: RunsPage
 ) -> None:
-    config = preset_config("quick", dataset="petals", size_px=32, images=20)
+    config = preset_config("quick", dataset="petals", shape=ImageShape.square(32), images=20)
     second = FakeEngine(Plugins()).new_run(project, config, run_id="other")
     list(FakeEngine(Plugins()).train(project, second, RunControl()))
     runs._watcher.refresh_now()

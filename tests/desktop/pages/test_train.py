@@ -229,7 +229,7 @@ def test_a_run_of_another_project_is_no_base_model(
 
 
 def test_an_unreadable_dataset_prevents_the_start(qtbot: QtBot, app: App, project: Project) -> None:
-    (project.dataset_folder("petals") / "dataset.toml").write_text("size_px = [")
+    (project.dataset_folder("petals") / "dataset.toml").write_text("shape = [")
     app.services.project.open(project.folder)
 
     page = app.window.page_widget(Page.TRAIN)

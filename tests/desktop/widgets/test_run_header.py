@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.records.control import Command
 from sfumato.records.run_folder import RunStatus
 from sfumato.records.run_order import RunOrder
@@ -17,7 +18,7 @@ def run_with(status: RunStatus, *, images_seen: int = 640, budget_s: float = 0.0
         status=status,
         dataset="petals",
         preset="sketch",
-        size_px=32,
+        shape=ImageShape.square(32),
         images_seen=images_seen,
         images_total=12_800,
         loss=0.25,

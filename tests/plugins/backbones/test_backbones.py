@@ -67,7 +67,7 @@ def test_the_built_in_networks_are_listed_with_the_default_first():
 def test_the_built_in_networks_are_identical_through_the_hook(name):
     model = msgspec.structs.replace(TOY_CONFIG.model, backbone=name)
     config = with_changes(model=model)
-    asked = {"channels": 3, "classes": ("a",), "sigma_data": 0.5}
+    asked = {"image_shape": (3, 8, 8), "classes": ("a",), "sigma_data": 0.5}
 
     assert spec_from_config(config, backbones=BUILTIN.backbones, **asked) == spec_from_config(
         config, **asked
@@ -166,7 +166,9 @@ def test_a_network_without_augmentation_conditioning_is_rejected(engine, project
 class SearchEvent(nn.Module):
     def __init__(self, form):
         super().__init__()
-        self.of_augmentation = nn.Linear(form.augmentation_labels or 1, form.channels, bias=False)
+        self.of_augmentation = nn.Linear(
+            form.augmentation_labels or 1, form.image_shape[0], bias=False
+        )
 
     def forward(self, x, c_noise, class_label, *, augmentation=None):
         if augmentation is None:
@@ -275,7 +277,7 @@ def test_an_invalid_setting_is_rejected_before_anything_is_created(engine, proje
 def test_a_denoiser_from_a_plugin_is_not_built_without_the_plugin(engine, project):
     spec = spec_from_config(
         with_network(),
-        channels=3,
+        image_shape=(3, 8, 8),
         classes=(),
         sigma_data=0.5,
         backbones=engine.plugins.backbones,

@@ -6,6 +6,7 @@ import jsonschema
 import msgspec
 import pytest
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
@@ -55,8 +56,7 @@ def documents():
         title="toys-1 at 1,000 images",
         license="CC-BY-4.0",
         created="2026-01-02T03:04:05+00:00",
-        image_size_px=(8, 8),
-        channels=3,
+        image_shape=ImageShape.square(8),
         classes=CLASSES,
         files=(
             documents_of.Interface(

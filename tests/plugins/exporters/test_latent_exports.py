@@ -62,7 +62,7 @@ def test_the_page_reproduces_the_gallery_of_a_latent_model(exported):
 
 def test_onnxruntime_reproduces_the_gallery_of_a_latent_model(exported):
     model, folder = exported
-    classes, channels = model.metadata.classes, model.metadata.channels
+    classes, channels = model.metadata.classes, model.metadata.shape.channels
     own = generate_images(model, SEEDS)
 
     session = onnxruntime.InferenceSession(folder / "model.onnx")
@@ -91,7 +91,7 @@ def test_the_decoder_is_stored_beside_the_denoiser(tmp_path):
         "denoiser.onnx",
         "decoder.onnx",
     ]
-    assert bundle_manifest["image_size_px"] == [32, 32]
+    assert bundle_manifest["image_shape"][1:] == [32, 32]
 
 
 @pytest.mark.slow

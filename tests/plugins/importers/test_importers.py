@@ -17,6 +17,7 @@ from tests.support.odd_images import as_bytes
 from tests.support.toy import toy_engine, write_toy_images
 
 import sfumato_plugins
+from sfumato.config.image_shape import ImageShape
 from sfumato.data.entries import load_skipped
 from sfumato.data.importer import Importer
 from sfumato.engine import Engine
@@ -49,7 +50,9 @@ def archive(tmp_path):
 
 
 def add(project, source, *, engine=None, importer="zip", control=None):
-    rules = DatasetRules(source=str(source), importer=importer, size_px=8, labels="folders")
+    rules = DatasetRules(
+        source=str(source), importer=importer, shape=ImageShape.square(8), labels="folders"
+    )
     engine = engine or toy_engine()
     return list(engine.import_folder(project, rules, name="pets", control=control))
 
@@ -90,7 +93,7 @@ def test_a_folder_is_read_in_place(project, archive):
 
 def test_settings_that_the_folder_importer_does_not_have_are_rejected(project, archive):
     source = str(archive.parent / "images")
-    rules = DatasetRules(source=source, size_px=8, importer_settings={"depth": 2})
+    rules = DatasetRules(source=source, shape=ImageShape.square(8), importer_settings={"depth": 2})
 
     with pytest.raises(ConfigError, match=r"no setting “depth”.*importer “folder”"):
         list(toy_engine().import_folder(project, rules, name="pets"))

@@ -6,6 +6,7 @@ import pytest
 import sfumato_sprite_sheet
 from PIL import Image
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.testing.small_model import small_model
 
 
@@ -16,7 +17,9 @@ def entry(check_plugin):
 
 @pytest.mark.parametrize("channels", [1, 3])
 def test_the_exporter_keeps_its_contract(entry, check_exporter, tmp_path, channels):
-    folder = check_exporter(entry, tmp_path, {"count": 5}, model=small_model(channels=channels))
+    folder = check_exporter(
+        entry, tmp_path, {"count": 5}, model=small_model(shape=ImageShape.square(8, channels))
+    )
 
     atlas = json.loads((folder / "atlas.json").read_text(encoding="utf-8"))
     with Image.open(folder / "sheet.png") as sheet:

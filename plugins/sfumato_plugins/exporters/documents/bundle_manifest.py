@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
 from sfumato.records.metadata import MeasuredQuality, ModelMetadata
 
@@ -246,10 +247,8 @@ class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
     """Intended use, as given at export."""
     created: str
     """UTC, ISO 8601."""
-    image_size_px: tuple[int, int]
-    """Height and width."""
-    channels: int
-    """1 for grayscale, 3 for color."""
+    image_shape: ImageShape
+    """Channels, height, and width. 1 channel is grayscale, 3 are color, 4 are color with alpha."""
     classes: tuple[str, ...]
     """Class names, indexed by class label; -1 stands for no class."""
     files: tuple[Interface, ...]

@@ -26,15 +26,15 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
         documents: The bundle manifest.
         metadata: The metadata of the trained model.
     """
-    height, width = documents.image_size_px
-    color = "color" if documents.channels == 3 else "gray"
+    shape = documents.image_shape
     kind = "A class-conditional" if documents.classes else "An unconditional"
     training = documents.training
     return filled_template(
         "model_card.md",
         title=_line(documents.title),
         license_tag=_license_tag(documents.license),
-        summary=f"{kind} diffusion model that generates {width} × {height} px {color} images. It "
+        summary=f"{kind} diffusion model that generates {shape.text} "
+        f"{shape.color_text} images. It "
         f"was trained with Sfumato on {training.images:,} images{_start(metadata)}.",
         metadata="\n".join(
             f"| {name} | {_line(fact)} |" for name, fact in _metadata_fields(documents, metadata)

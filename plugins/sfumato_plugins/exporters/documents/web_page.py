@@ -120,7 +120,7 @@ def _about(
     shown = {
         "title": documents.title,
         "license": documents.license,
-        "image_size_px": documents.image_size_px,
+        "image_shape": documents.image_shape,
         "classes": documents.classes,
         "inputs": documents.files[0].inputs,
         "sampling": documents.sampling.settings,

@@ -63,9 +63,9 @@ class GraphWriter(NamedTuple):
                 about += f" The default is {self.model.guidance_scale:g}."
                 strength = replace(strength, about=about, is_optional=True)
             inputs.append(strength)
-        _, height, width = self.model.pixel_shape
+        shape = self.model.pixel_shape
         source = "seeds" if self.settings.input == "seed" else "noise"
-        doc = f"Generates {width}x{height} images from {source}. "
+        doc = f"Generates {shape.width}x{shape.height} images from {source}. "
         doc += f"Exported by Sfumato from run {metadata.run}."
         return self._write(MODEL, whole, (tuple(inputs), (self._image_value(),)), doc=doc)
 
@@ -142,9 +142,9 @@ class GraphWriter(NamedTuple):
         channels, height, width = self.model.pixel_shape
         if self.settings.gives == "float32":
             shape: tuple[str | int, ...] = (COUNT, channels, height, width)
-            about = "The images: float32 from -1 to 1, channels first, RGB or gray."
+            about = "The images: float32 from -1 to 1, channels first, RGB, RGBA, or gray."
             return _value("image", "float32", shape, bounds=(-1, 1), about=about)
-        about = "The images: uint8 from 0 to 255, channels last, RGB or gray."
+        about = "The images: uint8 from 0 to 255, channels last, RGB, RGBA, or gray."
         shape = (COUNT, height, width, channels)
         return _value("image", "uint8", shape, bounds=(0, 255), about=about)
 

@@ -49,7 +49,7 @@ def measure_distance(
         images: Number of images requested.
         most_s: Time limit in seconds; at least `FEWEST` images are generated regardless.
     """
-    net = imagenet_net(model.pixel_shape[1])
+    net = imagenet_net(model.pixel_shape)
     wanted = max(images, FEWEST)
     clouds: tuple[list[Features], ...] = ([], [], [])
     done = 0

@@ -16,6 +16,7 @@ from sfumato_plugins.exporters.proof.regeneration import Images
 __all__ = ["Check", "Example", "proof_page"]
 
 _DIFFERENCE_SCALE = 16
+_RGBA = 4
 """Factor by which differences are amplified; a difference of 16 of 255 appears white."""
 
 
@@ -67,6 +68,8 @@ def _row(*cells: Text, kind: str = "fact") -> str:
 
 def _example_row(example: Example) -> str:
     difference = np.abs(example.source.astype(np.int16) - example.export)
+    if difference.shape[-1] == _RGBA:  # a difference in alpha must not make itself invisible
+        difference = np.maximum(difference[..., :3], difference[..., 3:])
     shown = (difference * _DIFFERENCE_SCALE).clip(0, 255).astype(np.uint8)
     images = {"original": example.source, "export": example.export, "difference": shown}
     inner = "".join(

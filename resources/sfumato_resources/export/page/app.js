@@ -31,7 +31,7 @@ async function start() {
 }
 
 function describe() {
-  const [height, width] = about.image_size_px;
+  const [, height, width] = about.image_shape;
   const { images, images_seen: seen } = about.training;
   const metadata = [`${width} × ${height} px`, `trained on ${images.toLocaleString()} images`, `${seen.toLocaleString()} images seen`];
   element("metadata").textContent = metadata.join(" · ");

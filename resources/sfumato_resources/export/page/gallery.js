@@ -8,7 +8,7 @@ class Gallery {
     this.images = [];
     this.shown = 0;
     this.place = element("gallery");
-    const [height, width] = about.image_size_px;
+    const [, height, width] = about.image_shape;
     this.place.style.setProperty("--shape", `${width} / ${height}`);
     document.body.classList.toggle("pixelated", Math.max(width, height) < SMALL_PX);
     this.place.append(made("p", { className: "empty", textContent: "Generated images appear here." }));

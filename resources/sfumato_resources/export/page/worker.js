@@ -90,8 +90,8 @@ function generateInWorker() {
   function rgba(bytes, channels) {
     const pixels = new Uint8ClampedArray((4 * bytes.length) / channels).fill(255);
     for (let from = 0, to = 0; from < bytes.length; from += channels, to += 4) {
-      for (let channel = 0; channel < 3; channel++) {
-        pixels[to + channel] = bytes[from + (channels === 3 ? channel : 0)];
+      for (let channel = 0; channel < Math.max(3, channels); channel++) {
+        pixels[to + channel] = bytes[from + (channels === 1 ? 0 : channel)];
       }
     }
     return pixels;

@@ -17,7 +17,7 @@ namespace ImageExample
             BinaryPrimitives.WriteInt32BigEndian(head, width);
             BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
             head[8] = 8; // bits per channel
-            head[9] = (byte)(channels == 3 ? 2 : 0); // RGB or grayscale
+            head[9] = (byte)(channels == 4 ? 6 : channels == 3 ? 2 : 0); // RGBA, RGB, or grayscale
             using (var file = new MemoryStream())
             {
                 file.Write(Signature, 0, Signature.Length);

@@ -89,7 +89,7 @@ function png(pixels, width, height, channels) {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head[8] = 8; // bits per channel
-  head[9] = channels === 3 ? 2 : 0; // RGB or grayscale
+  head[9] = { 1: 0, 3: 2, 4: 6 }[channels]; // grayscale, RGB, or RGBA
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const parts = [part("IHDR", head), part("IDAT", deflateSync(rows)), part("IEND", Buffer.alloc(0))];
   return Buffer.concat([signature, ...parts]);
