@@ -147,7 +147,7 @@ class Scorer:
 
     def __init__(self, model: TrainedModel, real: Images, count: int) -> None:
         self._model, self._count = model, count
-        self._net: FeatureNet = imagenet_net(ImageShape.of((real.shape[3], *real.shape[1:3])))
+        self._net: FeatureNet = imagenet_net(ImageShape.of_array(real.shape))
         indices = np.random.default_rng(0).permutation(len(real))[:count]
         self._real = self._features(real[np.sort(indices)])
 

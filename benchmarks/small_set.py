@@ -118,7 +118,7 @@ def compare(
         found[name] = {"copied": check.generated.value, "z": round(check.ratio_z, 2)}
         found["others"]["copied"] = check.held_out.value
     for net in (
-        imagenet_net(ImageShape.of((learned.shape[3], *learned.shape[1:3]))),
+        imagenet_net(ImageShape.of_array(learned.shape)),
         random_net(learned),
     ):
         real = net.features(others[:count])

@@ -43,7 +43,7 @@ class ImageSet(NamedTuple):
     @property
     def shape(self) -> ImageShape:
         """Return the shape of the images."""
-        return ImageShape.of((self.channels, *self.images.shape[1:3]))
+        return ImageShape.of_array(self.images.shape)
 
     @property
     def channels(self) -> int:

@@ -45,6 +45,7 @@ _KINDS = {
     "str": "text",
     "choice": "choice",
     "numbers": "list of integers",
+    "shape": "channels, height, and width",
     "table": "table",
 }
 

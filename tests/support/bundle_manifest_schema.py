@@ -29,7 +29,7 @@ def bundle_manifest_schema() -> str:
     schema = msgspec.json.schema(bundle_manifest.BundleManifest)
     texts = _texts(bundle_manifest) | _texts(metadata)
     for name, struct in schema["$defs"].items():
-        for field, value in struct["properties"].items():
+        for field, value in struct.get("properties", {}).items():
             if text := texts.get((name, field)):
                 value["description"] = text
     schema["$defs"]["BundleManifest"]["properties"]["schema"] = {

@@ -26,7 +26,7 @@ def image_cache(
         fingerprint="0" * 32,
         count=len(images),
         held_out_count=held_out_count,
-        shape=ImageShape.of((images.shape[3], *images.shape[1:3])),
+        shape=ImageShape.of_array(images.shape),
         classes=tuple(f"class {number}" for number in range(int(labels.max()) + 1)),
         mean=0.0,
         sigma_data=0.5,

@@ -36,6 +36,12 @@ class ImageShape(NamedTuple):
         """
         return convert(values, cls)
 
+    @classmethod
+    def of_array(cls, array_shape: tuple[int, ...]) -> "ImageShape":
+        """Return the shape of the images in an array of shape `(N, H, W, C)`."""
+        _, height, width, channels = array_shape
+        return cls.of((channels, height, width))
+
     def resized(self, side: int) -> "ImageShape":
         """Return the shape of square images of another size with the same channels.
 

@@ -4,6 +4,7 @@ from collections.abc import Generator
 
 import numpy as np
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import SamplingSettings
 from sfumato.data.cache import ImageCache
 from sfumato.evaluation.features import Images, imagenet_net, random_net
@@ -92,6 +93,7 @@ class VariantComparison:
     def _reference(self, name: str) -> Generator[Progressed, None, RealReference]:
         if name not in self._references:
             real = self._real()
-            net = imagenet_net(real.shape[1]) if name == "photographs" else random_net(real)
+            shape = ImageShape.of_array(real.shape)
+            net = imagenet_net(shape) if name == "photographs" else random_net(real)
             self._references[name] = yield from build_reference(net, real)
         return self._references[name]

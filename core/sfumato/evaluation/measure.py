@@ -10,6 +10,7 @@ from collections.abc import Generator, Sequence
 
 import numpy as np
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.color import color_drift
@@ -67,7 +68,9 @@ def measure(
     first, second = _two_sets(real, count, seed)
     sample = generated[:count]
     distances = []
-    others = (imagenet_net(real.shape[1]), random_net(real)) if nets is None else nets
+    others = (
+        (imagenet_net(ImageShape.of_array(real.shape)), random_net(real)) if nets is None else nets
+    )
     for net in others if dataset_net is None else (dataset_net, *others):
         found = yield from _distances(net, (first, second, sample), seed=seed)
         distances.append(found)

@@ -109,11 +109,11 @@
         </message>
         <message id="nn.sample_size_is_not_supported">
             <source>The network in “{folder}” has sample_size {size}; images of at least 8 px are supported.</source>
-            <translation type="unfinished">Das Netz in „{folder}“ hat sample_size {size}; unterstützt werden quadratische Bilder ab 8 px.</translation>
+            <translation>Das Netz in „{folder}“ hat sample_size {size}; unterstützt werden Bilder ab 8 px.</translation>
         </message>
         <message id="nn.pipeline_channels_are_not_supported">
             <source>The network in “{folder}” has {inputs} input and {outputs} output channels; both must be the same: 1, 3, or 4.</source>
-            <translation type="unfinished">Das Netz in „{folder}“ hat {inputs} Eingabe- und {outputs} Ausgabekanäle; beide Zahlen müssen 1 oder beide 3 sein.</translation>
+            <translation>Das Netz in „{folder}“ hat {inputs} Eingabe- und {outputs} Ausgabekanäle; beide müssen gleich sein: 1, 3 oder 4.</translation>
         </message>
         <message id="nn.class_names_are_missing">
             <source>The network in “{folder}” is class-conditional, but the folder contains no class names.</source>
@@ -269,7 +269,7 @@
         </message>
         <message id="config.enter_image_shape">
             <source>Enter channels (1, 3, or 4), height, and width in px ({minimum:g} to {maximum:g}), such as {example}.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle (1, 3 oder 4), Höhe und Breite in px ({minimum:g} bis {maximum:g}) eingeben, zum Beispiel {example}.</translation>
         </message>
         <message id="config.enter_value_such_as">
             <source>Enter a value such as {example}.</source>
@@ -385,7 +385,7 @@
         </message>
         <message id="config.size_is_unsupported">
             <source>A size of {size} is not supported: the network must be able to halve both sides.</source>
-            <translation type="unfinished">Bilder mit {size_px} px sind nicht möglich: Netze müssen die Seitenlänge halbieren.</translation>
+            <translation>Die Größe {size} wird nicht unterstützt: Das Netz muss beide Seiten halbieren können.</translation>
         </message>
         <message id="config.choose_nearest_size">
             <source>Nearest supported sizes, in px: {nearest}.</source>
@@ -401,7 +401,7 @@
         </message>
         <message id="data.images_are_not_prepared">
             <source>The images in dataset “{name}” have not been prepared at {size}.</source>
-            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
+            <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size} aufbereitet.</translation>
         </message>
         <message id="data.dataset_has_no_images">
             <source>Dataset “{name}” has no images to train on.</source>
@@ -1681,7 +1681,7 @@
         </message>
         <message id="latents.images_do_not_fit_autoencoder">
             <source>The run's autoencoder is for {channels}-channel images of {size}; the dataset has {found_channels}-channel images of {found_size}.</source>
-            <translation type="unfinished">Der Autoencoder des Laufs ist für {channels}-kanalige Bilder mit {size_px} px; der Datensatz hat {found_channels}-kanalige Bilder mit {found_size_px} px.</translation>
+            <translation>Der Autoencoder des Laufs ist für Bilder mit {channels} Kanälen und {size}; der Datensatz enthält Bilder mit {found_channels} Kanälen und {found_size}.</translation>
         </message>
         <message id="latents.restore_dataset">
             <source>Restore the original dataset, or start a new run.</source>
@@ -1749,7 +1749,7 @@
         </message>
         <message id="nn.sizes_are_not_divisible_by_reduction">
             <source>The image size ({size}) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
-            <translation type="unfinished">Bildgröße ({size_px} px) und Ausschnittgröße ({crop_px} px) müssen durch den Verkleinerungsfaktor ({reduction}) teilbar sein.</translation>
+            <translation>Die Bildgröße ({size}) und die Ausschnittgröße ({crop_px} px) müssen durch den Verkleinerungsfaktor ({reduction}) teilbar sein.</translation>
         </message>
         <message id="nn.is_not_an_autoencoder">
             <source>“{location}” is not an autoencoder in diffusers format: config.json is missing.</source>
@@ -1769,7 +1769,7 @@
         </message>
         <message id="nn.autoencoder_changes_image_size">
             <source>The autoencoder turns images of {size} px into images of {found_size} px.</source>
-            <translation type="unfinished">Der Autoencoder macht aus Bildern mit {size_px} px Bilder mit {found_px} px.</translation>
+            <translation>Der Autoencoder macht aus Bildern mit {size} px Bilder mit {found_size} px.</translation>
         </message>
         <message id="nn.choose_divisible_sizes">
             <source>Choose sizes divisible by {reduction}, or a smaller autoencoder.reduction.</source>
@@ -1793,7 +1793,7 @@
         </message>
         <message id="nn.image_size_is_not_divisible">
             <source>The image size ({side} px) must be divisible by {step} for this model.unshuffle and model.widths.</source>
-            <translation type="unfinished">Die Bildgröße ({size_px} px) muss bei diesem model.unshuffle und model.widths durch {step} teilbar sein.</translation>
+            <translation>Die Bildgröße ({side} px) muss bei diesen Werten von model.unshuffle und model.widths durch {step} teilbar sein.</translation>
         </message>
         <message id="nn.choose_image_size">
             <source>Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.</source>
@@ -1813,7 +1813,7 @@
         </message>
         <message id="nn.image_size_does_not_fit_patches">
             <source>Images of {width} × {height} px cannot be divided into patches of {patch_px} px.</source>
-            <translation type="unfinished">Bilder mit {size_px} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
+            <translation>Bilder mit {width} × {height} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
         </message>
         <message id="nn.choose_patch_size">
             <source>Choose another model.dit.patch_px or another image size.</source>
@@ -1837,7 +1837,7 @@
         </message>
         <message id="nn.transparent">
             <source>transparent</source>
-            <translation type="unfinished" />
+            <translation>transparent</translation>
         </message>
         <message id="nn.colors_do_not_match">
             <source>The network generates {colors} images, but the dataset contains {found_colors} images.</source>
@@ -2605,7 +2605,7 @@
         </message>
         <message id="training.too_little_memory_for_one_image">
             <source>{name} has too little memory to train on a single image of {width} × {height} px.</source>
-            <translation type="unfinished">{name} hat zu wenig Speicher, um auch nur mit einem Bild von {size_px} px zu trainieren.</translation>
+            <translation>{name} hat zu wenig Speicher, um mit einem einzigen Bild mit {width} × {height} px zu trainieren.</translation>
         </message>
         <message id="training.choose_smaller_preset">
             <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
@@ -3562,7 +3562,7 @@
         </message>
         <message>
             <source>Training does not support images of {size}. Nearest supported sizes: {nearest} px.</source>
-            <translation type="unfinished" />
+            <translation>Für das Training werden Bilder mit {size} nicht unterstützt. Die nächsten unterstützten Größen: {nearest} px.</translation>
         </message>
         <message>
             <source>The project already has a dataset named “{name}”.</source>
@@ -4256,7 +4256,7 @@
         </message>
         <message>
             <source>Channels, height, and width of the images to train on and generate; 4 channels include transparency. Doubling the sides takes about four times as much time and memory.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle, Höhe und Breite der Bilder für Training und Erzeugung; 4 Kanäle enthalten Transparenz. Doppelte Seitenlängen brauchen etwa viermal so viel Zeit und Speicher.</translation>
         </message>
         <message>
             <source>Class conditioning</source>
@@ -4308,7 +4308,7 @@
         </message>
         <message>
             <source>Sizes of the feature maps that use self-attention; the longer side counts. Larger feature maps need much more memory.</source>
-            <translation type="unfinished" />
+            <translation>Größen der Merkmalskarten, die Self-Attention verwenden; es zählt die längere Seite. Größere Merkmalskarten brauchen viel mehr Speicher.</translation>
         </message>
         <message>
             <source>Pixel unshuffle</source>
@@ -4672,7 +4672,7 @@
         </message>
         <message>
             <source>Channels, height, and width that all images are converted to. 4 channels keep transparency; 3 place images on the background.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle, Höhe und Breite, auf die alle Bilder gebracht werden. 4 Kanäle erhalten die Transparenz; bei 3 werden die Bilder auf den Hintergrund gesetzt.</translation>
         </message>
         <message>
             <source>Classes</source>
@@ -4696,7 +4696,7 @@
         </message>
         <message>
             <source>crop keeps the center of the image; pad keeps the whole image and adds borders.</source>
-            <translation type="unfinished" />
+            <translation>crop behält die Mitte des Bildes; pad behält das ganze Bild und fügt Ränder hinzu.</translation>
         </message>
         <message>
             <source>Background</source>
@@ -4704,7 +4704,7 @@
         </message>
         <message>
             <source>Color of the borders and of the background behind transparent areas, as #rrggbb. If transparency is kept, borders are transparent.</source>
-            <translation type="unfinished" />
+            <translation>Farbe der Ränder und des Hintergrunds hinter durchsichtigen Flächen als #rrggbb. Bleibt die Transparenz erhalten, sind die Ränder durchsichtig.</translation>
         </message>
         <message>
             <source>Copy files</source>
@@ -5478,7 +5478,7 @@
         </message>
         <message>
             <source>training size {size}</source>
-            <translation type="unfinished" />
+            <translation>Trainingsgröße {size}</translation>
         </message>
         <message>
             <source>copied into the project</source>

@@ -8,6 +8,7 @@ import pytest
 from msgspec import Meta
 
 from sfumato.config.fields import fields_of
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig, Settings
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
@@ -74,7 +75,7 @@ def test_preset_minutes_and_settings_become_the_config(terminal, filled):
     config = filled.run("two").config
     assert (config.preset, config.minutes, config.batch_size) == ("quick", 3.0, 16)
     assert config.optimizer.learning_rate == 0.002
-    assert config.data.shape == 32
+    assert config.data.shape == ImageShape.square(32)
 
 
 def test_a_warm_start_trains_at_a_lower_learning_rate_unless_one_is_set(terminal, filled):

@@ -22,7 +22,9 @@ def config_of(name, size_px=32, **more):
 
 def sides_in(config):
     model = config.model
-    return [config.data.shape / (model.unshuffle << level) for level in range(len(model.widths))]
+    return [
+        config.data.shape.width / (model.unshuffle << level) for level in range(len(model.widths))
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -52,7 +54,7 @@ def test_preset_sets_its_name_dataset_and_size(name):
 
     assert config.preset == name
     assert config.data.dataset == "faces"
-    assert config.data.shape == 64
+    assert config.data.shape == ImageShape.square(64)
 
 
 @pytest.mark.parametrize("name", NAMES)

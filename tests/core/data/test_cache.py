@@ -198,7 +198,7 @@ def test_changing_the_dataset_requires_a_new_cache(tmp_path):
     with closing(Manifest(dataset)) as manifest:
         manifest.set_status([manifest.rows()[0].path], "excluded")
 
-    with pytest.raises(DatasetError, match="have not been prepared at 8 px"):
+    with pytest.raises(DatasetError, match="have not been prepared at 8 × 8 px"):
         open_cache(dataset, ImageShape.square(8))
     assert len(prepare(dataset)[1].train_images) == 2
 

@@ -319,7 +319,8 @@ def test_a_stop_changes_nothing(tmp_path, dataset, stop_at, is_copied):
 
 def test_closing_the_stream_early_leaves_no_files(tmp_path, dataset):
     events = import_folder(
-        dataset, DatasetRules(source=str(odd.noise_folder(tmp_path / "a", 3)), size_px=16)
+        dataset,
+        DatasetRules(source=str(odd.noise_folder(tmp_path / "a", 3)), shape=ImageShape.square(16)),
     )
     next(events)
 
