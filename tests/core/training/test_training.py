@@ -149,7 +149,7 @@ def test_memory_for_less_than_one_image_is_reported(
     events = train_to_end(project, run)
 
     assert isinstance(events[-1], RunFailed)
-    assert "too little memory to train on a single image of 8 px" in str(events[-1].message)
+    assert "too little memory to train on a single image of 8 × 8 px" in str(events[-1].message)
 
 
 def test_an_augmentation_that_fails_is_named_and_skipped(project: Project) -> None:
