@@ -4255,8 +4255,8 @@
             <translation>Bildgröße</translation>
         </message>
         <message>
-            <source>Channels, height, and width of the images to train on and generate; 4 channels include transparency. Doubling the sides takes about four times as much time and memory.</source>
-            <translation>Kanäle, Höhe und Breite der Bilder für Training und Erzeugung; 4 Kanäle enthalten Transparenz. Doppelte Seitenlängen brauchen etwa viermal so viel Zeit und Speicher.</translation>
+            <source>Size of the images to train on and generate; in files, channels, height, and width. 4 channels include transparency. Doubling the sides takes about four times as much time and memory.</source>
+            <translation>Größe der Bilder, mit denen trainiert wird und die erzeugt werden; in Dateien Kanäle, Höhe und Breite. 4 Kanäle enthalten Transparenz. Doppelte Seiten brauchen etwa viermal so viel Zeit und Speicher.</translation>
         </message>
         <message>
             <source>Class conditioning</source>
@@ -4671,8 +4671,8 @@
             <translation>Einstellungen des gewählten Importers, mit Namen.</translation>
         </message>
         <message>
-            <source>Channels, height, and width that all images are converted to. 4 channels keep transparency; 3 place images on the background.</source>
-            <translation>Kanäle, Höhe und Breite, auf die alle Bilder gebracht werden. 4 Kanäle erhalten die Transparenz; bei 3 werden die Bilder auf den Hintergrund gesetzt.</translation>
+            <source>Size that all images are converted to; in files, channels, height, and width. 4 channels keep transparency; 3 place images on the background.</source>
+            <translation>Größe, auf die alle Bilder gebracht werden; in Dateien Kanäle, Höhe und Breite. 4 Kanäle erhalten Transparenz; bei 3 liegen die Bilder auf dem Hintergrund.</translation>
         </message>
         <message>
             <source>Classes</source>
