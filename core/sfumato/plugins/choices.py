@@ -7,7 +7,7 @@ imported.
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import platformdirs
 from msgspec import Meta
@@ -16,7 +16,7 @@ from sfumato.config.loading import load_settings, save_settings
 from sfumato.config.settings import Settings
 from sfumato.files.storage import explain_disk_errors
 
-__all__ = ["PluginChoices", "choices_file", "load_choices", "switch_off", "switch_on"]
+__all__ = ["PluginChoices", "choices_file", "load_choices", "switch_plugin"]
 
 _FOLDER_VARIABLE = "SFUMATO_SETTINGS_DIR"
 """The environment variable that relocates the settings folder, including the window's settings."""
@@ -48,25 +48,14 @@ def load_choices() -> PluginChoices:
     return load_settings(file, PluginChoices) if file.exists() else PluginChoices()
 
 
-def switch_off(name: str) -> None:
-    """Disable a plugin, starting with the next launch.
+def switch_plugin(name: str, *, to: Literal["on", "off"]) -> None:
+    """Enable or disable a plugin, starting with the next launch.
 
     Raises:
         SfumatoError: If the choice cannot be read or written.
     """
-    _save({*load_choices().switched_off, name})
-
-
-def switch_on(name: str) -> None:
-    """Enable a plugin again, starting with the next launch.
-
-    Raises:
-        SfumatoError: If the choice cannot be read or written.
-    """
-    _save({*load_choices().switched_off} - {name})
-
-
-def _save(names: set[str]) -> None:
+    others = {*load_choices().switched_off} - {name}
+    names = others if to == "on" else {*others, name}
     file = choices_file()
     with explain_disk_errors(file):
         file.parent.mkdir(parents=True, exist_ok=True)

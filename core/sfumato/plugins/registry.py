@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 import pluggy
@@ -22,7 +22,7 @@ from sfumato.errors import PluginError, SfumatoError
 from sfumato.messages import Message, Text, msg, paragraph
 from sfumato.plugins import hookspecs
 from sfumato.plugins.catalog import Catalog, Entry, ImporterEntry, PanelEntry
-from sfumato.plugins.choices import load_choices, switch_off, switch_on
+from sfumato.plugins.choices import load_choices, switch_plugin
 from sfumato.plugins.hookspecs import HOOK_VERSION
 from sfumato.plugins.sources import (
     BUILT_IN,
@@ -54,40 +54,7 @@ Unused = Literal["disabled", "skipped in safe mode"]
 """The reasons why a plugin is not even imported."""
 
 
-class _Kind(NamedTuple):
-    """The names for the entries of a hook."""
-
-    one: Message
-    many: Message
-
-
-_KIND_BY_HOOK = {
-    "sfumato_augmentations": _Kind(
-        msg("kinds.augmentation", "augmentation"), msg("kinds.augmentations", "augmentations")
-    ),
-    "sfumato_samplers": _Kind(msg("kinds.sampler", "sampler"), msg("kinds.samplers", "samplers")),
-    "sfumato_exporters": _Kind(
-        msg("kinds.exporter", "exporter"), msg("kinds.exporters", "exporters")
-    ),
-    "sfumato_schedules": _Kind(
-        msg("kinds.schedule", "learning-rate schedule"),
-        msg("kinds.schedules", "learning-rate schedules"),
-    ),
-    "sfumato_loggers": _Kind(msg("kinds.logger", "logger"), msg("kinds.loggers", "loggers")),
-    "sfumato_importers": _Kind(
-        msg("kinds.importer", "importer"), msg("kinds.importers", "importers")
-    ),
-    "sfumato_metrics": _Kind(msg("kinds.metric", "metric"), msg("kinds.metrics", "metrics")),
-    "sfumato_backbones": _Kind(msg("kinds.network", "network"), msg("kinds.networks", "networks")),
-    "sfumato_panels": _Kind(msg("kinds.panel", "panel"), msg("kinds.panels", "panels")),
-}
-
 _NAME = re.compile("[a-z0-9_-]+")
-_ENTRY_BY_HOOK: dict[str, type[Entry]] = {
-    "sfumato_importers": ImporterEntry,
-    "sfumato_panels": PanelEntry,
-}
-"""The hooks whose entries have additional fields, with the types of these entries."""
 
 
 class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,6 +75,26 @@ class PluginRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the plugin is in use, was disabled by the user, was skipped, or failed to load."""
 
 
+class _HookCatalog(cached_property[Catalog]):
+    """A property of `Plugins`: the catalog of a hook, which is called on first access.
+
+    Args:
+        hook: The name of the hook.
+        kind: The name for an entry of the hook.
+        kinds: The plural of `kind`.
+        entry: The type of the hook's entries.
+    """
+
+    def __init__(
+        self, hook: str, kind: Message, kinds: Message, *, entry: type[Entry] = Entry
+    ) -> None:
+        super().__init__(lambda plugins: plugins.collect(self))
+        self.hook = hook
+        self.kind = kind
+        self.kinds = kinds
+        self.entry = entry
+
+
 class Plugins:
     """The registered plugins and the catalogs of their entries.
 
@@ -117,6 +104,53 @@ class Plugins:
         sources: The sources of all plugins, including unused plugins.
         unused: The reasons why plugins in `sources` were not even imported, by plugin name.
     """
+
+    augmentations = _HookCatalog(
+        "sfumato_augmentations",
+        msg("kinds.augmentation", "augmentation"),
+        msg("kinds.augmentations", "augmentations"),
+    )
+    """Random changes to images before the model is trained on them."""
+    samplers = _HookCatalog(
+        "sfumato_samplers", msg("kinds.sampler", "sampler"), msg("kinds.samplers", "samplers")
+    )
+    """Algorithms that turn noise into an image."""
+    exporters = _HookCatalog(
+        "sfumato_exporters", msg("kinds.exporter", "exporter"), msg("kinds.exporters", "exporters")
+    )
+    """Exporters of trained models for other programs."""
+    schedules = _HookCatalog(
+        "sfumato_schedules",
+        msg("kinds.schedule", "learning-rate schedule"),
+        msg("kinds.schedules", "learning-rate schedules"),
+    )
+    """Learning-rate schedules."""
+    loggers = _HookCatalog(
+        "sfumato_loggers", msg("kinds.logger", "logger"), msg("kinds.loggers", "loggers")
+    )
+    """Loggers, which receive a run's events."""
+    importers = _HookCatalog(
+        "sfumato_importers",
+        msg("kinds.importer", "importer"),
+        msg("kinds.importers", "importers"),
+        entry=ImporterEntry,
+    )
+    """Importers of images from sources that are not folders of images."""
+    metrics = _HookCatalog(
+        "sfumato_metrics", msg("kinds.metric", "metric"), msg("kinds.metrics", "metrics")
+    )
+    """Additional measurements on generated images."""
+    backbones = _HookCatalog(
+        "sfumato_backbones", msg("kinds.network", "network"), msg("kinds.networks", "networks")
+    )
+    """Networks inside the denoiser."""
+    panels = _HookCatalog(
+        "sfumato_panels",
+        msg("kinds.panel", "panel"),
+        msg("kinds.panels", "panels"),
+        entry=PanelEntry,
+    )
+    """Parts of the window."""
 
     def __init__(
         self,
@@ -168,17 +202,7 @@ class Plugins:
     @property
     def catalogs(self) -> tuple[Catalog, ...]:
         """All entries, one catalog per hook."""
-        return (
-            self.augmentations,
-            self.samplers,
-            self.exporters,
-            self.schedules,
-            self.loggers,
-            self.importers,
-            self.metrics,
-            self.backbones,
-            self.panels,
-        )
+        return tuple(getattr(self, hook.removeprefix("sfumato_")) for hook in _hook_names())
 
     def catalog_of(self, field: Field) -> Catalog | None:
         """Return the catalog to which a setting refers, or `None` if it refers to no catalog."""
@@ -188,51 +212,6 @@ class Plugins:
         assert isinstance(catalog, Catalog)
         return catalog
 
-    @cached_property
-    def augmentations(self) -> Catalog:
-        """Random changes to images before the model is trained on them."""
-        return self._catalog("sfumato_augmentations")
-
-    @cached_property
-    def samplers(self) -> Catalog:
-        """Algorithms that turn noise into an image."""
-        return self._catalog("sfumato_samplers")
-
-    @cached_property
-    def exporters(self) -> Catalog:
-        """Exporters of trained models for other programs."""
-        return self._catalog("sfumato_exporters")
-
-    @cached_property
-    def schedules(self) -> Catalog:
-        """Learning-rate schedules."""
-        return self._catalog("sfumato_schedules")
-
-    @cached_property
-    def loggers(self) -> Catalog:
-        """Loggers, which receive a run's events."""
-        return self._catalog("sfumato_loggers")
-
-    @cached_property
-    def importers(self) -> Catalog:
-        """Importers of images from sources that are not folders of images."""
-        return self._catalog("sfumato_importers")
-
-    @cached_property
-    def metrics(self) -> Catalog:
-        """Additional measurements on generated images."""
-        return self._catalog("sfumato_metrics")
-
-    @cached_property
-    def backbones(self) -> Catalog:
-        """Networks inside the denoiser."""
-        return self._catalog("sfumato_backbones")
-
-    @cached_property
-    def panels(self) -> Catalog:
-        """Parts of the window."""
-        return self._catalog("sfumato_panels")
-
     def importer_for(self, source: Path) -> str:
         """Return the name of the importer that handles a source by default.
 
@@ -240,10 +219,9 @@ class Plugins:
             PluginError: If no importer handles the source.
         """
         ending = source.suffix.casefold()
-        for name, entry in self.importers.items():
-            assert isinstance(entry, ImporterEntry)  # `_fault_of` rejects all others
+        for entry in self._importers:
             if entry.reads_folders if source.is_dir() else ending in entry.endings:
-                return name
+                return entry.name
         raise PluginError(
             msg("plugins.no_importer", "No importer supports “{name}”.", name=source.name),
             hint=msg(
@@ -256,8 +234,12 @@ class Plugins:
     @property
     def importer_endings(self) -> tuple[str, ...]:
         """The file extensions that importers read, in lowercase and including the period."""
-        endings = [getattr(entry, "endings", ()) for entry in self.importers.values()]
-        return tuple(dict.fromkeys(chain.from_iterable(endings)))
+        endings = chain.from_iterable(entry.endings for entry in self._importers)
+        return tuple(dict.fromkeys(endings))
+
+    @property
+    def _importers(self) -> list[ImporterEntry]:
+        return [entry for entry in self.importers.values() if isinstance(entry, ImporterEntry)]
 
     def switch(self, name: str, *, to: Literal["on", "off"]) -> None:
         """Enable or disable a plugin, starting with the next launch; the choice is saved.
@@ -283,17 +265,18 @@ class Plugins:
                 msg("plugins.plugin_does_not_exist", "There is no plugin “{name}”.", name=name),
                 hint=nearest(name, known, kinds=msg("kinds.plugins", "plugins")),
             )
-        (switch_on if to == "on" else switch_off)(name)
+        switch_plugin(name, to=to)
 
     def report(self, plugin: str, message: Text) -> None:
         """Record a plugin's runtime error, to be shown in the list of plugins."""
         self._incidents.append(PluginIncident(plugin=plugin, message=message))
 
-    def _catalog(self, hook: str) -> Catalog:
+    def collect(self, wanted: _HookCatalog) -> Catalog:
+        """Call a hook, and return the catalog of its entries."""
         names = list(self._unused)
         note = msg("plugins.plugins_not_loaded", "Plugins not loaded: {names}.", names=names)
-        kind, kinds = _KIND_BY_HOOK[hook]
-        return Catalog(kind, self._entries(hook), kinds=kinds, note=note if names else "")
+        entries = self._entries(wanted)
+        return Catalog(wanted.kind, entries, kinds=wanted.kinds, note=note if names else "")
 
     def _register(self, name: str, module: ModuleType) -> None:
         if self._manager.has_plugin(name):
@@ -329,10 +312,10 @@ class Plugins:
                 )
                 self.report(name, paragraph([unknown, nearest(caller.name, _hook_names())]))
 
-    def _entries(self, hook: str) -> Iterator[tuple[str, Entry]]:
+    def _entries(self, wanted: _HookCatalog) -> Iterator[tuple[str, Entry]]:
         seen: set[str] = set()
         for name, module in self._manager.list_name_plugin():
-            for entry in self._offers(name, module, hook):
+            for entry in self._offers(name, module, wanted):
                 if entry.name in seen:
                     self.report(
                         name,
@@ -346,9 +329,9 @@ class Plugins:
                     seen.add(entry.name)
                     yield name, entry
 
-    def _offers(self, name: str, module: object, hook: str) -> list[Entry]:
+    def _offers(self, name: str, module: object, wanted: _HookCatalog) -> list[Entry]:
         others = [plugin for plugin in self._manager.get_plugins() if plugin is not module]
-        caller = self._manager.subset_hook_caller(hook, remove_plugins=others)
+        caller = self._manager.subset_hook_caller(wanted.hook, remove_plugins=others)
         try:
             offers = [entry for offered in caller() for entry in offered]
         except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
@@ -357,19 +340,19 @@ class Plugins:
                 msg(
                     "plugins.hook_failed",
                     "Hook {hook} failed: {error}.",
-                    hook=hook,
+                    hook=wanted.hook,
                     error=repr(error),
                 ),
             )
             return []
-        faults = [_fault_of(offer, _ENTRY_BY_HOOK.get(hook, Entry)) for offer in offers]
+        faults = [_fault_of(offer, wanted.entry) for offer in offers]
         for fault in filter(None, faults):
             self.report(
                 name,
                 msg(
                     "plugins.entry_is_invalid",
                     "Hook {hook} returned an invalid entry: {fault}",
-                    hook=hook,
+                    hook=wanted.hook,
                     fault=fault,
                 ),
             )
