@@ -13,6 +13,7 @@ _DESKTOP = "desktop/sfumato_desktop"
 
 SURROUNDINGS = {
     "A disk is full, read-only or unplugged, or its permissions refuse; tests cannot free it.": (
+        f"{_DESKTOP}/bridge/run_watcher.py:_Listing._renew",
         f"{_CORE}/data/cache.py:_require_room",
         f"{_CORE}/data/importer.py:source_of",
         f"{_CORE}/data/importing.py:_existing_folder",
@@ -116,6 +117,7 @@ SURROUNDINGS = {
         f"{_CORE}/training/setup.py:_incidents",
         f"{_CORE}/training/setup.py:_ignored_entries",
         f"{_CORE}/tuning/search.py:_OTHERS_STAND",
+        f"{_DESKTOP}/event_notifier.py:EventNotifier._name_overdue",
         f"{_DESKTOP}/project_controller.py:ProjectController._show_other_window",
     ),
     "More or other images are needed than there are; a person chooses or adds them.": (
