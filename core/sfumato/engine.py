@@ -30,9 +30,9 @@ from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
 from sfumato.image_tools import ImageTools
-from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.messages import msg
 from sfumato.nn.network import require_network
+from sfumato.pipeline.preparation import Prepared, prepare_inputs
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.event_file import EventLog

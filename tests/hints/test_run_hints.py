@@ -10,10 +10,10 @@ import pytest
 import safetensors.torch
 
 from sfumato.checkpoints.checkpoint import WEIGHTS, last_state
-from sfumato.checkpoints.gaussian_file import load_gaussian
-from sfumato.checkpoints.space_files import load_space
 from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.report import load_report
+from sfumato.latents.gaussian_file import load_gaussian
+from sfumato.latents.space_files import load_space
 from sfumato.nn.network import load_spec
 from sfumato.records.control import RunControl
 from sfumato.records.events import IncidentReported, LearningRateChanged, RunFailed, SettingsChanged
@@ -353,7 +353,7 @@ def test_operations_unavailable_for_a_distilled_model_work_on_its_base(
     assert trial.project.run("one").status() is RunStatus.COMPLETED
 
 
-@carries_out(f"{CORE}/nn/network.py:require_fit#3")
+@carries_out(f"{CORE}/nn/network.py:_other_classes#2")
 def test_run_with_other_classes_continues_in_a_new_run(trial, stopped):
     from sfumato.records.manifest import Manifest
 
@@ -362,7 +362,7 @@ def test_run_with_other_classes_continues_in_a_new_run(trial, stopped):
     rows = manifest.rows()
     manifest.replace_all([r.__class__(**{**fields(r), "class_name": "cats"}) for r in rows])
     manifest.close()
-    place = f"{CORE}/nn/network.py:require_fit#3"
+    place = f"{CORE}/nn/network.py:_other_classes#2"
     hint = trial.refusal(place, "resume", trial.project.folder, stopped)
 
     trial.follow(hint, *SHORT, "--run", "next", DATASET="toys", RUN=stopped)
@@ -457,13 +457,14 @@ def test_missing_or_damaged_report_is_replaced_by_evaluating(trial, stopped):
     assert load_report(folder).count > 0
 
 
-@carries_out(f"{CORE}/checkpoints/gaussian_file.py:load_gaussian")
+@carries_out(f"{CORE}/latents/gaussian_file.py:load_gaussian")
 def test_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
     run = trial.project.run(stopped)
-    shape = load_space(run.folder, load_spec(run.folder)).image_shape
+    spec = load_spec(run.folder)
+    shape = load_space(run.folder, spec.latents, spec.pixel_shape).image_shape
     file = run.folder / "gaussian.safetensors"
     file.write_text("{")
-    with hints_at(f"{CORE}/checkpoints/gaussian_file.py:load_gaussian") as hints:
+    with hints_at(f"{CORE}/latents/gaussian_file.py:load_gaussian") as hints:
         load_gaussian(run.folder, image_shape=shape)
 
     file.unlink()

@@ -51,10 +51,10 @@ def test_base_trained_from_random_weights_can_be_distilled():
         )
 
 
-@carries_out(f"{CORE}/nn/autoencoder.py:require_reducible")
+@carries_out(f"{CORE}/latents/autoencoder.py:require_reducible")
 def test_image_size_fits_the_autoencoder_after_either_change():
     wrong = changed("model.autoencoder=trained", "data.shape=[3, 36, 36]", "autoencoder.crop_px=32")
-    with hints_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
+    with hints_at(f"{CORE}/latents/autoencoder.py:require_reducible") as hints:
         require_network(wrong)
     divisor = re.search(r"divisible by (\d+)", hints[0])[1]
 
@@ -207,7 +207,7 @@ def test_conditional_augmentation_can_be_disabled():
     assert apply_assignments(RunConfig(), [assignment]).augmentation.probability == 0
 
 
-@carries_out(f"{CORE}/nn/image_space.py:ImageSpace.gaussian_start")
+@carries_out(f"{CORE}/latents/image_space.py:ImageSpace.gaussian_start")
 def test_start_from_noise_needs_no_distribution():
     hint = next(h for h in collected_hints() if h.place.endswith("ImageSpace.gaussian_start"))
 

@@ -30,14 +30,14 @@ from sfumato.device import (
 )
 from sfumato.errors import ConfigError, RunBusyError, SfumatoError
 from sfumato.files.storage import explain_disk_errors, staged_folder
-from sfumato.latents.trainer import AutoencoderTrainer
-from sfumato.messages import msg
-from sfumato.nn.autoencoder import (
+from sfumato.latents.autoencoder import (
     Autoencoder,
     build_autoencoder,
     load_autoencoder,
     save_autoencoder,
 )
+from sfumato.latents.trainer import AutoencoderTrainer
+from sfumato.messages import msg
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import AnyEvent, IncidentReported, Progressed, RunPaused, RunResumed
 from sfumato.system.work_clock import WorkClock

@@ -20,10 +20,10 @@ from sfumato.device import DevicePlan, autocast
 from sfumato.errors import DeviceError, TrainingError
 from sfumato.files.json_file import decode_json
 from sfumato.files.storage import staged_folder
+from sfumato.latents.autoencoder import Autoencoder
+from sfumato.latents.image_space import images_from_bytes
 from sfumato.latents.reconstruction import reconstruction_loss, sample_turn, turned
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import Autoencoder
-from sfumato.nn.image_space import images_from_bytes
 from sfumato.training.update import step_seed
 
 __all__ = ["AutoencoderTrainer", "TrainerClock"]

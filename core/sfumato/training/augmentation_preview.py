@@ -22,8 +22,8 @@ from sfumato.data.batches import BatchOrder
 from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
 from sfumato.files.storage import explain_disk_errors, write_whole
+from sfumato.latents.image_space import bytes_from_images, images_from_bytes
 from sfumato.messages import msg
-from sfumato.nn.image_space import bytes_from_images, images_from_bytes
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import FileWritten, IncidentReported
 from sfumato.records.manifest import Manifest, load_rules

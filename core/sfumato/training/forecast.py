@@ -22,9 +22,9 @@ from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan, choose_plan, device_kind, device_label, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
+from sfumato.latents.image_space import PixelSpace
 from sfumato.messages import msg
 from sfumato.nn.backbone import use_plain_attention_for_few
-from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.records.control import RunControl
 from sfumato.records.events import ForecastFinished, PresetForecast, Progressed

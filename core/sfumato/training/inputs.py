@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from sfumato.data.cache import ImageCache
 from sfumato.data.training_data import TrainingData
-from sfumato.nn.image_space import ImageSpace, PixelSpace
-from sfumato.nn.network import LatentSpec
+from sfumato.latents.image_space import ImageSpace, LatentSpec, PixelSpace
 
 __all__ = ["TrainingInputs", "pixel_inputs"]
 

@@ -24,7 +24,6 @@ from sfumato.checkpoints.checkpoint import (
     require_space_for,
     restore_optimizer,
 )
-from sfumato.checkpoints.gaussian_file import keep_gaussian
 from sfumato.config.settings import EmaConfig, RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.data.cache import ImageCache
@@ -39,6 +38,7 @@ from sfumato.device import (
     make_reproducible,
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.latents.gaussian_file import keep_gaussian
 from sfumato.messages import Text, msg
 from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.network import (

@@ -17,10 +17,10 @@ from sfumato.data.batches import BalancedOrder, BatchOrder, ImageSource
 from sfumato.device import DevicePlan, apply_plan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
+from sfumato.latents.image_space import ImageSpace
 from sfumato.messages import msg
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.compiling import BlockCompiler
-from sfumato.nn.image_space import ImageSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.conditional_augmentation import apply_transforms, sample_transforms
 from sfumato.training.objective import Batch, Objective

@@ -16,7 +16,6 @@ from torch import Tensor
 
 from sfumato.checkpoints.averages import average_moments, mix_average
 from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
-from sfumato.checkpoints.gaussian_file import keep_gaussian
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.data.cache import ImageCache
@@ -26,6 +25,7 @@ from sfumato.evaluation.features import imagenet_net, spectrum_net
 from sfumato.evaluation.generated import seeds_like
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.latents.gaussian_file import keep_gaussian
 from sfumato.messages import msg
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl

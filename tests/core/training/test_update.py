@@ -10,7 +10,7 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
-from sfumato.nn.image_space import PixelSpace
+from sfumato.latents.image_space import PixelSpace
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import objective_for
 from sfumato.training.update import Updater

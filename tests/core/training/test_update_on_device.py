@@ -16,7 +16,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.nn.image_space import PixelSpace
+from sfumato.latents.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.ema import PowerEma

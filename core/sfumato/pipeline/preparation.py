@@ -16,25 +16,25 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.checkpoints.checkpoint import last_state
-from sfumato.checkpoints.space_files import (
+from sfumato.config.presets import over_latents, over_pixels
+from sfumato.config.settings import RunConfig
+from sfumato.data.cache import ImageCache
+from sfumato.data.spreading import check_control
+from sfumato.device import device_kind
+from sfumato.errors import CheckpointError
+from sfumato.evaluation.reconstruction_check import measure_loss
+from sfumato.generation.grid import save_grid
+from sfumato.latents.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
+from sfumato.latents.cache import Encode, has_latents, open_latents, prepare_latents
+from sfumato.latents.image_space import LatentSpace, LatentSpec, images_from_bytes
+from sfumato.latents.learning import trained_autoencoder
+from sfumato.latents.space_files import (
     AUTOENCODER_FOLDER,
     load_latent_space,
     save_run_autoencoder,
 )
-from sfumato.config.presets import over_latents, over_pixels
-from sfumato.config.settings import RunConfig
-from sfumato.data.cache import ImageCache
-from sfumato.data.latents import Encode, has_latents, open_latents, prepare_latents
-from sfumato.data.spreading import check_control
-from sfumato.device import device_kind
-from sfumato.errors import CheckpointError
-from sfumato.generation.grid import save_grid
-from sfumato.latents.learning import trained_autoencoder
-from sfumato.latents.reconstruction_check import measure_loss
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
-from sfumato.nn.image_space import LatentSpace, images_from_bytes
-from sfumato.nn.network import LatentSpec, load_spec
+from sfumato.nn.network import load_spec
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
@@ -204,7 +204,7 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
         kind="autoencoder",
         images_seen=0,
         message=msg(
-            "latents.reconstruction_check_failed",
+            "evaluation.reconstruction_check_failed",
             "The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB "
             "(minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} "
             "times the real-vs-real baseline (maximum {most_frechet_share:g}). "
