@@ -26,12 +26,13 @@ from sfumato.latents.image_space import PixelSpace
 from sfumato.messages import msg
 from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.optimization.update import Updater
 from sfumato.records.control import RunControl
 from sfumato.records.events import ForecastFinished, PresetForecast, Progressed
 from sfumato.records.manifest import Manifest, load_rules
 from sfumato.training.augmentation import Augmenter
-from sfumato.training.objective import objective_for
-from sfumato.training.update import Updater
+from sfumato.training.batches import TrainingBatches, updater_for
+from sfumato.training.objective import Batch, objective_for
 
 __all__ = ["TASK", "forecast", "forecast_dataset"]
 
@@ -201,20 +202,22 @@ class _Bench:
             times.append(time.perf_counter() - start_s)
         return min(times[1:])
 
-    def _updater(self, learner: _Trainee, *, count: int) -> Updater:
+    def _updater(self, learner: _Trainee, *, count: int) -> Updater[Batch]:
         channels, height, width = learner.image_shape
         shape = (count, height, width, channels)
         noise = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
         label = 0 if self._classes else -1
-        return Updater(
-            msgspec.structs.replace(learner.config, batch_size=count),
-            learner.denoiser,
+        config = msgspec.structs.replace(learner.config, batch_size=count)
+        objective = objective_for(config, learner.denoiser, sigma_data=0.5)
+        batches = TrainingBatches(
+            config,
             ImageSource(noise, np.full(count, label, np.int32), device=self._device),
-            space=PixelSpace(learner.config.data.shape),
-            objective=objective_for(learner.config, learner.denoiser, sigma_data=0.5),
+            space=PixelSpace(config.data.shape),
+            objective=objective,
             augmenter=Augmenter({}),
-            plan=self._plan,
+            denoiser=learner.denoiser,
         )
+        return updater_for(config, learner.denoiser, batches, objective=objective, plan=self._plan)
 
     def _memory_bytes(self, parameters: int) -> int:
         """Return the peak memory on a GPU, or elsewhere an estimate from the number of weights."""

@@ -71,7 +71,9 @@ def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
     """Return the time for a search after training for this long, or 0 if there is none."""
     tuning = config.tuning
     budget_s = min(tuning.share * elapsed_s, 60 * tuning.most_minutes)
-    is_wanted = tuning.after_training and not has_chosen_sampling(config)
+    # A distilled model is tuned by its comparison.
+    is_tunable = config.objective == "denoising" and not has_chosen_sampling(config)
+    is_wanted = tuning.after_training and is_tunable
     return budget_s if is_wanted and budget_s >= _LEAST_BUDGET_S else 0.0
 
 

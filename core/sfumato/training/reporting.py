@@ -1,19 +1,18 @@
-"""A training session: updates, samples, measurements, and checkpoints of a run.
+"""What a run in training writes and reports: samples, measurements, checkpoints, and incidents.
 
-The training loop drives it, and calls all methods other than `update` between updates.
+The training loop calls it between updates. A full or unwritable disk is reported as an incident and
+does not end the run.
 """
 
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.checkpoints.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.data.cache import ImageCache
-from sfumato.device import DevicePlan, choose_threads
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, PluginError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, loss_gap, mean_as_in_training
@@ -21,7 +20,8 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import Message, Text, msg
+from sfumato.messages import Message, msg
+from sfumato.optimization.results import MemoryWatch
 from sfumato.records.events import (
     AugmentationChanged,
     CheckpointSaved,
@@ -36,103 +36,65 @@ from sfumato.records.events import (
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.rate_changes import (
     RateChange,
-    load_rate_changes,
-    rate_after,
     save_rate_changes,
     with_change,
 )
 from sfumato.records.run_files import numbered_name
 from sfumato.records.run_folder import RunFolder
 from sfumato.system.work_clock import WorkClock
-from sfumato.training.budget import Budget, LearningRate, learning_rate_at
-from sfumato.training.ema import PowerEma
 from sfumato.training.overfitting import OverfittingWatch
 from sfumato.training.quality import QualityMeter
 from sfumato.training.setup import TrainingSetup
 from sfumato.training.snapshots import SnapshotKeeper
-from sfumato.training.throughput import ThroughputMonitor
-from sfumato.training.update import UpdateResult
+from sfumato.training.state import TrainingState
 
-__all__ = ["TrainingSession"]
+__all__ = ["TrainingReporter"]
 
 _LOWER = 10.0
 """Factor by which to lower a learning rate that led to non-finite gradients."""
 
 
-class TrainingSession:
-    """One training session of a run; its clock starts immediately.
+class TrainingReporter:
+    """Writes and reports the state of a run in one training session.
 
     Args:
         run: The run's folder, locked by the caller.
         cache: The prepared images.
         setup: The result of `set_up_training` for the run and the cache.
+        state: The state of the run.
         work_clock: Measures training time; must already be running.
-
-    Raises:
-        SfumatoError: If neither images nor minutes limit the run, or its record is damaged.
     """
 
     def __init__(
-        self, run: RunFolder, cache: ImageCache, setup: TrainingSetup, *, work_clock: WorkClock
+        self,
+        run: RunFolder,
+        cache: ImageCache,
+        setup: TrainingSetup,
+        state: TrainingState,
+        *,
+        work_clock: WorkClock,
     ) -> None:
-        clock = setup.clock
         self.run = run
-        self.config = run.config
-        self.step = clock.step
-        self.images_seen = clock.images_seen
-        self.budget = Budget(
-            run.config,
-            images_total=clock.images_total,
-            images_seen=clock.images_seen,
-            elapsed_s=clock.elapsed_s,
-        )
         self._cache = cache
         self._setup = setup
-        averages = setup.averages_by_length(run.config.ema)
-        self._emas = [
-            PowerEma(setup.denoiser, average, length=length) for length, average in averages.items()
-        ]
+        self._state = state
+        averages = setup.averages_by_length()
         self._snapshots = SnapshotKeeper(
-            run, averages if len(averages) > 1 else {}, images_seen=clock.images_seen
+            run, averages if len(averages) > 1 else {}, images_seen=state.images_seen
         )
-        self._overfitting = OverfittingWatch(run.config.augmentation)
-        setup.updater.transform_strength = clock.augmentation_strength
-        self._micro_batch_size = setup.updater.micro_batch_size
-        self._rate_changes = load_rate_changes(run.folder)
+        self._overfitting = OverfittingWatch(state.config.augmentation)
         self._quality = QualityMeter(
-            cache, share=run.config.report.quality_share, work_clock=work_clock
+            cache, share=state.config.report.quality_share, work_clock=work_clock
         )
+        self._memory = MemoryWatch(setup.updater)
         self._incidents = list(setup.changes)
-        self._throughput = ThroughputMonitor(
-            clock.images_seen / clock.elapsed_s if clock.elapsed_s else 0.0
-        )
-        self.has_cooled = clock.has_cooled
-        """Whether the cool-down has begun."""
         self._saved = setup.checkpoint
         self._sampler = setup.parts.sampler
-        self._work_clock = work_clock
-        self._started_s = work_clock.read()
-
-    @property
-    def plan(self) -> DevicePlan:
-        """Device, precision, and threads of this training session."""
-        return self._setup.updater.plan
-
-    @property
-    def elapsed_s(self) -> float:
-        """Training time across all sessions in seconds, excluding pauses and freezes."""
-        return self._setup.clock.elapsed_s + self._work_clock.read() - self._started_s
-
-    @property
-    def peak_learning_rate(self) -> float:
-        """The learning rate between warm-up and cool-down, at this point of the run."""
-        configured = self.config.optimizer.learning_rate
-        return rate_after(self._rate_changes, self.images_seen, configured=configured)
 
     @property
     def lower_rate(self) -> float:
         """A learning rate to try if the current rate is too high."""
-        return self.peak_learning_rate / _LOWER
+        return self._state.peak_learning_rate / _LOWER
 
     def recovery_hint(self, *, has_learned: bool) -> Message:
         """Return a hint on how to continue after non-finite gradients.
@@ -142,7 +104,7 @@ class TrainingSession:
         """
         run, options = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
         if self._setup.checkpoint is not None and not has_learned:
-            config = self.config
+            config = self._state.config
             return msg(
                 "training.train_new_run_with_lower_rate",
                 "The last checkpoint fails in the same way; train a new run with a lower "
@@ -152,7 +114,7 @@ class TrainingSession:
                 preset=config.preset,
                 options=options,
             )
-        if self.plan.precision != "fp32":
+        if self._state.plan.precision != "fp32":
             options = f"{options} --set precision=fp32"
         return msg(
             "training.resume_with_lower_rate",
@@ -166,9 +128,9 @@ class TrainingSession:
 
         If the disk is full or not writable, the rate stays unchanged and an incident is returned.
         """
-        before = self.peak_learning_rate
-        change = RateChange(images_seen=self.images_seen, learning_rate=learning_rate)
-        changes = with_change(self._rate_changes, change)
+        state, before = self._state, self._state.peak_learning_rate
+        change = RateChange(images_seen=state.images_seen, learning_rate=learning_rate)
+        changes = with_change(state.rate_changes, change)
         try:
             save_rate_changes(self.run.folder, changes)
         except SfumatoError as error:
@@ -177,121 +139,49 @@ class TrainingSession:
                 "Cannot change the learning rate. {reason}",
                 reason=error.message,
             )
-            return self._incident("storage", message, error.hint)
-        self._rate_changes = changes
+            return self._state.incident("storage", message, error.hint)
+        state.rate_changes = changes
         return LearningRateChanged(
-            images_seen=self.images_seen, before=before, learning_rate=learning_rate
+            images_seen=state.images_seen, before=before, learning_rate=learning_rate
         )
-
-    def leave_out(self, seconds: float) -> None:
-        """Exclude a pause, measured as a difference of `elapsed_s`, from the training time."""
-        self._work_clock.leave_out(seconds)
-
-    def learning_rate(self) -> LearningRate:
-        """Return the learning rate of the next update."""
-        return learning_rate_at(
-            self.images_seen,
-            self.config,
-            images_total=self.budget.images_total,
-            peak=self.peak_learning_rate,
-            schedule=self._setup.parts.schedule,
-        )
-
-    def update(self, *, learning_rate: float) -> UpdateResult:
-        """Train on the next batch, advance the clock, and re-estimate the end.
-
-        The averages are always updated, because a skipped update leaves the weights unchanged.
-        """
-        self._setup.objective.progress = self.images_seen / max(1, self.budget.images_total)
-        result = self._setup.updater.update(self.images_seen, learning_rate=learning_rate)
-        self.images_seen = result.images_seen
-        self.step += 1
-        for ema in self._emas:
-            ema.update(step=self.step)
-        self.budget.update(images_seen=self.images_seen, elapsed_s=self.elapsed_s)
-        return result
-
-    def keep_throughput(self, interval: tuple[int, float]) -> Iterator[IncidentReported]:
-        """Redetermine the number of threads if training has slowed down.
-
-        Args:
-            interval: Images trained on and seconds elapsed since the last call.
-        """
-        setup, throughput = self._setup, self._throughput
-        if not setup.may_replan or not throughput.is_due(interval, elapsed_s=self.elapsed_s):
-            return
-        before, usual = self.plan, throughput.usual
-        plan = choose_threads(before, spare_cores=setup.spare_cores, trial=setup.updater.try_out)
-        setup.updater.follow(plan)
-        throughput.tried(has_slowed_down=plan.threads == 1, elapsed_s=self.elapsed_s)
-        if plan.threads != before.threads:
-            message = msg(
-                "training.threads_changed",
-                "Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from "
-                "{before} to {threads} CPU threads, which is faster now.",
-                threads=plan.threads,
-                before=before.threads,
-                now=throughput.now,
-                usual=usual,
-            )
-            hint = msg(
-                "training.other_programs_use_the_cpu",
-                "No action is needed; other programs are using the CPU.",
-            )
-            yield self._incident("device", message, hint)
 
     @property
     def may_overfit(self) -> bool:
         """Whether a check for overfitting is due."""
-        is_due = self._overfitting.is_due(self.images_seen, batch_size=self.config.batch_size)
-        return is_due and not self.has_cooled
+        state = self._state
+        is_due = self._overfitting.is_due(state.images_seen, batch_size=state.config.batch_size)
+        return is_due and not state.has_cooled
 
     def watch_overfitting(self) -> Iterator[AugmentationChanged]:
         """Check for overfitting and adapt the probability of conditional augmentation."""
-        training_inputs, updater = self._setup.training_inputs, self._setup.updater
+        training_inputs, state = self._setup.training_inputs, self._state
         gap = loss_gap(
             self._setup.average,
             training_inputs.training_data,
             space=training_inputs.space,
-            plan=self.plan,
+            plan=state.plan,
         )
-        strength = self._overfitting.strength_after(gap, updater.transform_strength)
-        yield from self._transform_with(strength, gap=gap.value if gap else None)
-
-    def train_without_augmentation(self) -> Iterator[AugmentationChanged]:
-        """Turn off conditional augmentation, which the cool-down does without."""
-        yield from self._transform_with(0.0, gap=None)
-
-    def _transform_with(
-        self, strength: float, *, gap: float | None
-    ) -> Iterator[AugmentationChanged]:
-        before, most = self._setup.updater.transform_strength, self.config.augmentation.probability
-        self._setup.updater.transform_strength = strength
-        if most and strength != before:
-            yield AugmentationChanged(
-                images_seen=self.images_seen,
-                before=most * before,
-                probability=most * strength,
-                gap=gap,
-            )
+        before = self._setup.batches.transform_strength
+        strength = self._overfitting.strength_after(gap, before)
+        yield from state.transform_with(strength, gap=gap.value if gap else None)
 
     def keep_averages(self) -> None:
         """Save a snapshot of the averages, if due, for EMA reconstruction after training.
 
         A full or unwritable disk is reported as an incident and does not end the run.
         """
-        now = self.images_seen
-        if not self._snapshots.is_due(images_seen=now, images_total=self.budget.images_total):
+        now, total = self._state.images_seen, self._state.budget.images_total
+        if not self._snapshots.is_due(images_seen=now, images_total=total):
             return
         try:
-            self._snapshots.keep(images_seen=now, step=self.step)
+            self._snapshots.keep(images_seen=now, step=self._state.step)
         except SfumatoError as error:
             message = msg(
                 "training.averages_not_saved",
                 "Cannot save a snapshot of the averaged weights. {reason}",
                 reason=error.message,
             )
-            self._incidents.append(self._incident("storage", message, error.hint))
+            self._incidents.append(self._state.incident("storage", message, error.hint))
 
     def pop_incidents(self) -> list[IncidentReported]:
         """Return the incidents that occurred since the last call."""
@@ -302,38 +192,26 @@ class TrainingSession:
                 "training.choose_another_for_next_run",
                 ("Choose another one for the next run, or report this to the plugin's author."),
             )
-            incidents.append(self._incident("plugin", failure, hint))
-        if self._setup.updater.micro_batch_size < self._micro_batch_size:
-            self._micro_batch_size = self._setup.updater.micro_batch_size
-            count = self._micro_batch_size
-            message = msg(
-                "training.micro_batch_reduced",
-                "Out of memory; training continues with micro-batches of {n} images.",
-                one="Out of memory; training continues with micro-batches of 1 image.",
-                n=count,
-            )
-            hint = msg(
-                "training.smaller_preset_is_faster",
-                "No action is needed; a smaller preset would train faster.",
-            )
-            incidents.append(self._incident("out_of_memory", message, hint))
+            incidents.append(self._state.incident("plugin", failure, hint))
+        incidents += self._memory.pop_incidents(images_seen=self._state.images_seen)
         return incidents
 
     def started(self) -> RunStarted:
         """Return a description of the training session."""
+        state, plan = self._state, self._state.plan
         return RunStarted(
             run=self.run.run_id,
-            images_seen=self.images_seen,
-            images_total=self.budget.images_total,
-            device=self.plan.name,
-            precision=self.plan.precision,
-            threads=self.plan.threads,
+            images_seen=state.images_seen,
+            images_total=state.budget.images_total,
+            device=plan.name,
+            precision=plan.precision,
+            threads=plan.threads,
             parameters=sum(p.numel() for p in self._setup.denoiser.parameters()),
             images=len(self._cache.train_images),
             classes=self._setup.spec.classes,
-            memory_format=self.plan.memory_format,
-            is_compiled=self.plan.is_compiled,
-            optimizer=self.config.optimizer.name,
+            memory_format=plan.memory_format,
+            is_compiled=plan.is_compiled,
+            optimizer=state.config.optimizer.name,
         )
 
     def generate_samples(self) -> SamplesGenerated | IncidentReported:
@@ -342,12 +220,12 @@ class TrainingSession:
         If configured, a second grid shows images from the current weights. A full or unwritable
         disk is reported as an incident and does not end the run.
         """
-        count = self.config.report.sample_count
-        path = self.run.samples_folder / numbered_name(self.images_seen, ".png")
+        report, count = self._state.config.report, self._state.config.report.sample_count
+        path = self.run.samples_folder / numbered_name(self._state.images_seen, ".png")
         raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
             images = generate_images(self._averaged_model(), range(count))
-            raw_images = self._raw_images(count) if self.config.report.sample_raw_weights else None
+            raw_images = self._raw_images(count) if report.sample_raw_weights else None
         except PluginError as error:
             return self._without_sampler(error)
         try:
@@ -360,9 +238,9 @@ class TrainingSession:
                 "Cannot save the samples. {reason}",
                 reason=error.message,
             )
-            return self._incident("storage", message, error.hint)
+            return self._state.incident("storage", message, error.hint)
         return SamplesGenerated(
-            images_seen=self.images_seen,
+            images_seen=self._state.images_seen,
             path=self._relative(path),
             count=count,
             columns=columns,
@@ -385,7 +263,7 @@ class TrainingSession:
             "{reason} Samples are generated with the default sampler from now on.",
             reason=error.message,
         )
-        return self._incident("plugin", message, error.hint)
+        return self._state.incident("plugin", message, error.hint)
 
     def validate(self) -> ValidationMeasured | None:
         """Measure the averaged model on held-out images; `None` if the loss is meaningless."""
@@ -396,23 +274,23 @@ class TrainingSession:
             self._setup.average,
             training_inputs.training_data,
             space=training_inputs.space,
-            plan=self.plan,
+            plan=self._state.plan,
         )
         return ValidationMeasured(
-            images_seen=self.images_seen,
+            images_seen=self._state.images_seen,
             loss=mean_as_in_training(by_sigma, self._setup.average.preconditioning),
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
         )
 
     def measure_quality(self) -> Iterator[Progressed | QualityMeasured | IncidentReported]:
         """Compare images of the averaged model with real ones, if due."""
-        total, seen, elapsed_s = self.budget.images_total, self.images_seen, self.elapsed_s
+        state, seen, elapsed_s = self._state, self._state.images_seen, self._state.clock.elapsed_s
         if seen == 0:
             return  # the model is untrained, and its throughput is unknown
         yield from self._quality.measure(
             self._averaged_model(),
-            passed_s=elapsed_s - self._setup.clock.elapsed_s,
-            remaining_s=elapsed_s * max(0, total - seen) / seen,
+            passed_s=elapsed_s - state.clock.before_s,
+            remaining_s=elapsed_s * max(0, state.budget.images_total - seen) / seen,
         )
 
     def save(self) -> CheckpointSaved:
@@ -424,21 +302,34 @@ class TrainingSession:
         Raises:
             SfumatoError: If the disk is full or not writable.
         """
-        if self._saved is None or int(self._saved.name) != self.images_seen:
+        state = self._state
+        if self._saved is None or int(self._saved.name) != state.images_seen:
             self._saved = self._written()
-            remove_old_checkpoints(self.run, keep=self.config.report.keep_checkpoints)
+            remove_old_checkpoints(self.run, keep=state.config.report.keep_checkpoints)
         return CheckpointSaved(
-            images_seen=self.images_seen, step=self.step, path=self._relative(self._saved)
+            images_seen=state.images_seen, step=state.step, path=self._relative(self._saved)
         )
+
+    def save_if_possible(self) -> CheckpointSaved | IncidentReported:
+        """Write a checkpoint, or return an incident; see `save`."""
+        try:
+            return self.save()
+        except SfumatoError as error:  # a full disk need not end the run
+            message = msg(
+                "training.checkpoint_not_saved",
+                "Cannot save a checkpoint. {reason}",
+                reason=error.message,
+            )
+            return self._state.incident("storage", message, error.hint)
 
     def _written(self) -> Path:
         state = CheckpointState(
             metadata=self._metadata_fields(),
-            images_total=self.budget.images_total,
-            elapsed_s=self.elapsed_s,
-            plan=self.plan,
-            has_cooled=self.has_cooled,
-            augmentation_strength=self._setup.updater.transform_strength,
+            images_total=self._state.budget.images_total,
+            elapsed_s=self._state.clock.elapsed_s,
+            plan=self._state.plan,
+            has_cooled=self._state.has_cooled,
+            augmentation_strength=self._setup.batches.transform_strength,
         )
         return save_checkpoint(
             self.run,
@@ -449,14 +340,6 @@ class TrainingSession:
             optimizer=self._setup.updater.optimizer,
         )
 
-    def _incident(
-        self,
-        kind: Literal["plugin", "out_of_memory", "storage", "device"],
-        message: Text,
-        hint: Text,
-    ) -> IncidentReported:
-        return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
-
     def _averaged_model(self) -> TrainedModel:
         return self._model_of(self._setup.average)
 
@@ -466,9 +349,9 @@ class TrainingSession:
         with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
             guide = load_guide(
                 self.run,
-                self.config.sampling,
-                images_seen=self.images_seen,
-                device=self.plan.device,
+                self._state.config.sampling,
+                images_seen=self._state.images_seen,
+                device=self._state.plan.device,
                 plugins=self._setup.plugins,
             )
         return TrainedModel(
@@ -483,8 +366,8 @@ class TrainingSession:
         latents = self._setup.spec.latents
         return ModelMetadata(
             run=self.run.run_id,
-            images_seen=self.images_seen,
-            step=self.step,
+            images_seen=self._state.images_seen,
+            step=self._state.step,
             weights_sha256="",
             autoencoder_sha256=latents.autoencoder_sha256 if latents else "",
             shape=self._setup.training_inputs.space.pixel_shape,
@@ -492,7 +375,7 @@ class TrainingSession:
             sigma_data=self._setup.spec.sigma_data,
             images=len(self._cache.train_images),
             dataset_sha256=self._cache.fingerprint,
-            config=self.config,
+            config=self._state.config,
             base=self._setup.spec.base,
         )
 

@@ -4,11 +4,6 @@ import math
 
 import pytest
 import torch
-from tests.support.trained import small_config, trained_model
-from torch import nn
-
-from sfumato.config.settings import ModelConfig, OptimizerConfig
-from sfumato.nn.backbone import build_backbone
 from sfumato.training.optimizer import (
     Muon,
     change_weights,
@@ -16,6 +11,11 @@ from sfumato.training.optimizer import (
     matrices_of,
     orthogonalized,
 )
+from tests.support.trained import small_config, trained_model
+from torch import nn
+
+from sfumato.config.settings import ModelConfig, OptimizerConfig
+from sfumato.nn.backbone import build_backbone
 
 FINITE = torch.tensor(1.0).isfinite()
 NOT_FINITE = ~FINITE
