@@ -65,10 +65,10 @@ def infinite_norm(parameters, max_norm, **_):
     return next(iter(parameters)).new_full((), float("inf"))
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.recovery_hint#2")
+@carries_out(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint#2")
 def test_run_that_failed_before_its_first_checkpoint_restarts_with_a_lower_rate(trial, failed):
     hint = failure_of(failed)
-    assert is_hint_at(f"{CORE}/training/session.py:TrainingSession.recovery_hint#2", hint)
+    assert is_hint_at(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint#2", hint)
 
     trial.follow(hint, "--set", "images_total=32")
 
@@ -89,14 +89,14 @@ def test_learning_rate_of_an_idle_run_is_lowered_by_asking(trial, failed):
     assert trial.project.run("wild").config.optimizer.learning_rate == pytest.approx(0.1)
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.recovery_hint")
+@carries_out(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint")
 def test_run_whose_checkpoint_is_lost_is_trained_again(trial, stopped):
     run = trial.project.run(stopped)
     run = trial.engine.change_settings(run, ["images_total=4000"])
     with broken_weights(run):
         list(trial.engine.train(trial.project, run, RunControl()))
     hint = failure_of(run)
-    assert is_hint_at(f"{CORE}/training/session.py:TrainingSession.recovery_hint", hint)
+    assert is_hint_at(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint", hint)
 
     trial.follow(hint, *SHORT, "--run", "anew")
 
@@ -387,17 +387,17 @@ def test_run_without_a_network_gets_one_by_training(trial):
     assert load_spec(trial.project.run("new").folder).pixel_shape == ImageShape.square(8)
 
 
-@carries_out(f"{CORE}/engine.py:Engine._train_explained")
+@carries_out(f"{CORE}/pipeline/phases.py:run_phases")
 def test_run_ended_by_an_internal_error_is_resumed_and_reported(trial, monkeypatch, tmp_path):
     def fail(*_, **__):
         raise ZeroDivisionError
 
     run = trial.project.run("new")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sfumato.engine.TrainingSession", fail)
+        patch.setattr("sfumato.pipeline.phases.TrainingState", fail)
         list(trial.engine.train(trial.project, run, RunControl()))
     hint = failure_of(run)
-    assert is_hint_at(f"{CORE}/engine.py:Engine._train_explained", hint)
+    assert is_hint_at(f"{CORE}/pipeline/phases.py:run_phases", hint)
     monkeypatch.chdir(tmp_path)
 
     trial.follow(hint, place=1)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
-from sfumato.device import DevicePlan, device_name
+from sfumato.device import plain_plan
 from sfumato.errors import TrainingError
 from sfumato.evaluation.damage import blur
 from sfumato.evaluation.features import Images, network_input
@@ -220,10 +220,7 @@ def train_dataset_net(
         settings=UpdateSettings(
             batch_size=_BATCH_SIZE, gradient_clip=_GRADIENT_CLIP, memory_hint=_HINT
         ),
-        # It is trained beside runs, on as many threads as they use.
-        plan=DevicePlan(
-            kind="cpu", name=device_name("cpu"), precision="fp32", threads=torch.get_num_threads()
-        ),
+        plan=plain_plan("cpu"),  # not followed: it is trained beside runs, on their threads
     )
     steps = math.ceil(min(most_images, _IMAGES_PER_SOURCE * len(images)) / _BATCH_SIZE)
     for event in train_to_end(_NetTraining(updater, steps=steps), RunControl()):

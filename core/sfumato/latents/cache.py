@@ -6,9 +6,7 @@ another, then the held-out images), `labels.i32`, and `latents.json`. The key co
 autoencoder, the normalization, and the augmentations, so stale latents are never used.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +14,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from sfumato.data.cache import ImageCache
+from sfumato.data.cache import ImageCache, remove_older
 from sfumato.data.spreading import check_control
 from sfumato.files.json_file import read_json
-from sfumato.files.sequence import Number, next_number, number_in
-from sfumato.files.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
+from sfumato.files.sequence import Number, next_number
+from sfumato.files.storage import explain_disk_errors, require_space, staged_folder
 from sfumato.messages import msg
 from sfumato.records.control import RunControl
 from sfumato.records.events import Progressed
@@ -152,7 +150,7 @@ def prepare_latents(
             number=next_number(target.parent.glob(f"*/{_DESCRIPTION}")),
         )
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
-    _remove_others(target)
+    remove_older(target, description=_DESCRIPTION, keep=_KEPT)
 
 
 def has_latents(cache: ImageCache, key: str) -> bool:
@@ -209,18 +207,3 @@ def _require_space(cache: ImageCache, image_bytes: int, *, versions: int) -> Non
 def _moments(latents: NDArray[np.float16]) -> NDArray[Any]:
     values = latents.astype(np.float64)
     return np.array([values.size, values.sum(), np.square(values).sum()])
-
-
-def _remove_others(newest: Path) -> None:
-    """Remove all but the newest sets of latents, and the leftovers of killed processes."""
-    folders = [path for path in newest.parent.iterdir() if path != newest]
-    staged = [path for path in folders if path.name.startswith(".")]
-    others = sorted(
-        set(folders) - set(staged),
-        key=lambda path: (number_in(path / _DESCRIPTION), path.name),
-        reverse=True,
-    )
-    abandoned = [path for path in staged if is_abandoned(path)]
-    for path in [*others[_KEPT - 1 :], *abandoned]:
-        with suppress(OSError):
-            shutil.rmtree(path)

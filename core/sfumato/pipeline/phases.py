@@ -127,7 +127,7 @@ def _train(
     setup = set_up_training(
         run,
         cache,
-        training_inputs=prepared.training_inputs,
+        prepared.training_inputs,
         plugins=session.plugins,
         spare_cores=session.spare_cores,
     )

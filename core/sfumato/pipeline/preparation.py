@@ -43,7 +43,7 @@ from sfumato.records.run_folder import RunFolder
 from sfumato.system.work_clock import WorkClock
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.autoencoder import trained_autoencoder
-from sfumato.training.inputs import TrainingInputs, pixel_inputs
+from sfumato.training.batches import TrainingInputs, pixel_inputs
 from sfumato.training.plugin_parts import INSTALL_HINT, augmenter_of
 from sfumato.training.settings_change import adopt_settings
 

@@ -24,10 +24,10 @@ from torch import Tensor
 from sfumato.checkpoints.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.settings import RunConfig
-from sfumato.data.batches import BatchOrder, ImageSource
+from sfumato.data.batches import BatchOrder, ImageSource, source_on
 from sfumato.data.cache import ImageCache
 from sfumato.data.spreading import StopRequestedError
-from sfumato.device import DevicePlan, choose_plan, device_kind, device_name, free_device_bytes
+from sfumato.device import choose_plan, device_kind, plain_plan
 from sfumato.errors import ConfigError, RunBusyError, SfumatoError, TrainingError
 from sfumato.files.json_file import decode_json
 from sfumato.files.storage import explain_disk_errors, staged_folder
@@ -366,16 +366,10 @@ def _updater(
     autoencoder: Autoencoder, cache: ImageCache, config: RunConfig, *, device: torch.device
 ) -> Updater[_Crops]:
     own = config.autoencoder
-    source = ImageSource(
-        cache.train_images,
-        cache.train_labels,
-        device=device,
-        device_bytes=free_device_bytes(device),
-    )
     crop_px = max(own.reduction, own.crop_px // 2)
     return Updater(
         autoencoder,
-        _CropBatches(source, own, seed=config.seed),
+        _CropBatches(source_on(device, cache), own, seed=config.seed),
         _Reconstruction(autoencoder, latent_penalty=own.latent_penalty),
         optimizer=torch.optim.AdamW(
             autoencoder.parameters(),
@@ -395,9 +389,7 @@ def _updater(
                 crop_px=crop_px,
             ),
         ),
-        plan=DevicePlan(
-            kind=device.type, name=device_name(device.type), precision="fp32", threads=1
-        ),
+        plan=plain_plan(device.type),
     )
 
 

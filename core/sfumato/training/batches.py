@@ -4,14 +4,18 @@ All randomness of a batch (the choice of images, augmentation, noise, noise leve
 dropout) is a function of (seed, images seen).
 """
 
+from typing import NamedTuple
+
 import torch
 from torch import Tensor
 
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BalancedOrder, BatchOrder, ImageSource
+from sfumato.data.cache import ImageCache
+from sfumato.data.training_data import TrainingData
 from sfumato.device import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.latents.image_space import ImageSpace
+from sfumato.latents.image_space import ImageSpace, LatentSpec, PixelSpace
 from sfumato.messages import msg
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.optimization.optimizer import make_optimizer
@@ -21,7 +25,22 @@ from sfumato.training.conditional_augmentation import apply_transforms, sample_t
 from sfumato.training.objective import Batch, Objective
 from sfumato.training.overfitting import strength_at_start
 
-__all__ = ["TrainingBatches", "updater_for"]
+__all__ = ["TrainingBatches", "TrainingInputs", "pixel_inputs", "updater_for"]
+
+
+class TrainingInputs(NamedTuple):
+    """The data that a run trains on, and the space its network works in."""
+
+    training_data: TrainingData
+    space: ImageSpace
+    """The space that the network works in."""
+    latents: LatentSpec | None
+    """Description of the latent space on disk; `None` for a run on pixels."""
+
+
+def pixel_inputs(cache: ImageCache) -> TrainingInputs:
+    """Return the inputs of a run that trains on pixels."""
+    return TrainingInputs(cache, PixelSpace(cache.shape), None)
 
 
 class TrainingBatches:

@@ -19,7 +19,7 @@ from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.config.presets import PRESETS, latent_shape, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
-from sfumato.device import DevicePlan, choose_plan, device_kind, device_label, device_name
+from sfumato.device import choose_plan, device_kind, device_label, plain_plan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
 from sfumato.latents.image_space import PixelSpace
@@ -152,8 +152,7 @@ class _Bench:
         self._classes = classes
         self._spare_cores = spare_cores
         self._device = torch.device(device_kind())
-        kind = self._device.type
-        self._plan = DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
+        self._plan = plain_plan(self._device.type)
         self._is_planned = False
 
     def measure(self, config: RunConfig) -> _Speed:

@@ -156,7 +156,7 @@ class TrainingReporter:
         """Check for overfitting and adapt the probability of conditional augmentation."""
         training_inputs, state = self._setup.training_inputs, self._state
         gap = loss_gap(
-            self._setup.average,
+            self._setup.networks.average,
             training_inputs.training_data,
             space=training_inputs.space,
             plan=state.plan,
@@ -206,9 +206,9 @@ class TrainingReporter:
             device=plan.name,
             precision=plan.precision,
             threads=plan.threads,
-            parameters=sum(p.numel() for p in self._setup.denoiser.parameters()),
+            parameters=sum(p.numel() for p in self._setup.networks.trained.parameters()),
             images=len(self._cache.train_images),
-            classes=self._setup.spec.classes,
+            classes=self._setup.networks.spec.classes,
             memory_format=plan.memory_format,
             is_compiled=plan.is_compiled,
             optimizer=state.config.optimizer.name,
@@ -249,7 +249,7 @@ class TrainingReporter:
 
     def _raw_images(self, count: int) -> NDArray[np.uint8]:
         """Generate images from the same seeds with the current weights, `(count, H, W, C)`."""
-        denoiser = self._setup.denoiser
+        denoiser = self._setup.networks.trained
         try:
             return generate_images(self._model_of(denoiser.eval()), range(count))
         finally:
@@ -271,14 +271,14 @@ class TrainingReporter:
             return None
         training_inputs = self._setup.training_inputs
         by_sigma = loss_by_sigma(
-            self._setup.average,
+            self._setup.networks.average,
             training_inputs.training_data,
             space=training_inputs.space,
             plan=self._state.plan,
         )
         return ValidationMeasured(
             images_seen=self._state.images_seen,
-            loss=mean_as_in_training(by_sigma, self._setup.average.preconditioning),
+            loss=mean_as_in_training(by_sigma, self._setup.networks.average.preconditioning),
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
         )
 
@@ -334,14 +334,14 @@ class TrainingReporter:
         return save_checkpoint(
             self.run,
             state,
-            model=self._setup.denoiser,
-            average=self._setup.average,
-            second_average=self._setup.second_average,
+            model=self._setup.networks.trained,
+            average=self._setup.networks.average,
+            second_average=self._setup.networks.second_average,
             optimizer=self._setup.updater.optimizer,
         )
 
     def _averaged_model(self) -> TrainedModel:
-        return self._model_of(self._setup.average)
+        return self._model_of(self._setup.networks.average)
 
     def _model_of(self, denoiser: PreconditionedDenoiser) -> TrainedModel:
         """Return a model to sample from, with its guide checkpoint if available."""
@@ -363,7 +363,7 @@ class TrainingReporter:
         )
 
     def _metadata_fields(self) -> ModelMetadata:
-        latents = self._setup.spec.latents
+        latents = self._setup.networks.spec.latents
         return ModelMetadata(
             run=self.run.run_id,
             images_seen=self._state.images_seen,
@@ -371,12 +371,12 @@ class TrainingReporter:
             weights_sha256="",
             autoencoder_sha256=latents.autoencoder_sha256 if latents else "",
             shape=self._setup.training_inputs.space.pixel_shape,
-            classes=self._setup.spec.classes,
-            sigma_data=self._setup.spec.sigma_data,
+            classes=self._setup.networks.spec.classes,
+            sigma_data=self._setup.networks.spec.sigma_data,
             images=len(self._cache.train_images),
             dataset_sha256=self._cache.fingerprint,
             config=self._state.config,
-            base=self._setup.spec.base,
+            base=self._setup.networks.spec.base,
         )
 
     def _relative(self, path: Path) -> str:

@@ -25,7 +25,7 @@ from sfumato.checkpoints.checkpoint import (
     restore_optimizer,
 )
 from sfumato.config.settings import RunConfig
-from sfumato.data.batches import ImageSource
+from sfumato.data.batches import source_on
 from sfumato.data.cache import ImageCache
 from sfumato.device import (
     Choice,
@@ -33,9 +33,8 @@ from sfumato.device import (
     choose_plan,
     confirm_plan,
     device_kind,
-    device_name,
-    free_device_bytes,
     make_reproducible,
+    plain_plan,
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.latents.gaussian_file import keep_gaussian
@@ -58,15 +57,14 @@ from sfumato.records.events import IncidentReported
 from sfumato.records.rate_changes import RateChange, load_rate_changes
 from sfumato.records.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
-from sfumato.training.batches import TrainingBatches, updater_for
+from sfumato.training.batches import TrainingBatches, TrainingInputs, updater_for
 from sfumato.training.budget import learning_rate_at
-from sfumato.training.inputs import TrainingInputs, pixel_inputs
 from sfumato.training.objective import Batch, Objective, objective_for
 from sfumato.training.overfitting import strength_at_start
 from sfumato.training.plugin_parts import PluginParts, plugin_parts
 from sfumato.training.rate_schedule import RateSchedule
 
-__all__ = ["Progress", "TrainingSetup", "set_up_training"]
+__all__ = ["Networks", "Progress", "TrainingSetup", "set_up_training"]
 
 _MOST_NAMED = 6
 """How many unused entries of a file an incident names."""
@@ -87,6 +85,18 @@ class Progress(NamedTuple):
     """Fraction of the configured probability of conditional augmentation."""
 
 
+class Networks(NamedTuple):
+    """The networks of a run."""
+
+    spec: NetworkSpec
+    trained: PreconditionedDenoiser
+    """The network being trained."""
+    average: PreconditionedDenoiser
+    """A copy of the network with the averaged weights, on the same device."""
+    second_average: PreconditionedDenoiser | None
+    """An average with a different `sigma_rel`; `None` unless kept for EMA reconstruction."""
+
+
 class TrainingSetup(NamedTuple):
     """Everything that the first update of a training session needs."""
 
@@ -94,13 +104,7 @@ class TrainingSetup(NamedTuple):
     progress: Progress
     rate_changes: tuple[RateChange, ...]
     """Manual changes of the learning rate, in order."""
-    spec: NetworkSpec
-    denoiser: PreconditionedDenoiser
-    """The network being trained, on its device."""
-    average: PreconditionedDenoiser
-    """A copy of the network with the averaged weights, on the same device."""
-    second_average: PreconditionedDenoiser | None
-    """An average with a different `sigma_rel`; `None` unless kept for EMA reconstruction."""
+    networks: Networks
     objective: Objective
     """The training objective."""
     batches: TrainingBatches
@@ -123,28 +127,28 @@ class TrainingSetup(NamedTuple):
     def averages_by_length(self) -> dict[float, torch.nn.Module]:
         """Return the averages that are updated during training, keyed by their `sigma_rel`."""
         ema = self.config.ema
-        found: dict[float, torch.nn.Module] = {ema.length: self.average}
-        if self.second_average is not None:
-            found[ema.second_length] = self.second_average
+        found: dict[float, torch.nn.Module] = {ema.length: self.networks.average}
+        if self.networks.second_average is not None:
+            found[ema.second_length] = self.networks.second_average
         return found
 
 
 def set_up_training(
     run: RunFolder,
     cache: ImageCache,
+    training_inputs: TrainingInputs,
     *,
     plugins: Plugins,
     spare_cores: int,
-    training_inputs: TrainingInputs | None = None,
 ) -> TrainingSetup:
     """Start a run, or resume it from its last checkpoint.
 
     Args:
         run: The run's folder, locked by the caller.
         cache: The prepared images.
+        training_inputs: The images, or latents of them.
         plugins: The available augmentations and samplers.
         spare_cores: Cores left for other programs.
-        training_inputs: The data to train on; defaults to the images themselves.
 
     Raises:
         SfumatoError: If the config is incompatible with the images, no checkpoint is usable, or
@@ -152,7 +156,7 @@ def set_up_training(
     """
     parts = plugin_parts(run.config, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
-    training_inputs = _training_inputs(run, cache, training_inputs)
+    keep_gaussian(run.folder, training_inputs.space, training_inputs.training_data.train_images)
     networks = _networks(run, training_inputs, last, plugins.backbones)
     objective = objective_for(run.config, networks.trained, sigma_data=networks.spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
@@ -176,10 +180,7 @@ def set_up_training(
         config=run.config,
         progress=progress,
         rate_changes=load_rate_changes(run.folder),
-        spec=networks.spec,
-        denoiser=networks.trained,
-        average=networks.average,
-        second_average=networks.second_average,
+        networks=networks,
         objective=objective,
         batches=batches,
         updater=updater,
@@ -191,24 +192,6 @@ def set_up_training(
         checkpoint=last.folder if last else None,
         changes=(*changes, *_incidents(parts, failures, images_seen=progress.images_seen)),
     )
-
-
-class _Networks(NamedTuple):
-    """The networks of a run, with restored or new weights, on the CPU."""
-
-    spec: NetworkSpec
-    trained: PreconditionedDenoiser
-    average: PreconditionedDenoiser
-    second_average: PreconditionedDenoiser | None
-
-
-def _training_inputs(
-    run: RunFolder, cache: ImageCache, given: TrainingInputs | None
-) -> TrainingInputs:
-    """Return the training inputs, with a normal distribution fitted to their images."""
-    training_inputs = given or pixel_inputs(cache)
-    keep_gaussian(run.folder, training_inputs.space, training_inputs.training_data.train_images)
-    return training_inputs
 
 
 def _updater(
@@ -227,22 +210,15 @@ def _updater(
     denoiser.to(device).train()
     if device.type == "cpu":
         use_plain_attention_for_few(denoiser)
-    training_data = training_inputs.training_data
-    source = ImageSource(
-        training_data.train_images,
-        training_data.train_labels,
-        device=device,
-        device_bytes=free_device_bytes(device),
-    )
     batches = TrainingBatches(
         config,
-        source,
+        source_on(device, training_inputs.training_data),
         space=training_inputs.space,
         objective=objective,
         augmenter=augmenter,
         denoiser=denoiser,
     )
-    plan = _plan_to_try(device)
+    plan = plain_plan(device.type)
     return batches, updater_for(config, denoiser, batches, objective=objective, plan=plan)
 
 
@@ -269,13 +245,13 @@ def _progress(state: CheckpointState | None, config: RunConfig, schedule: RateSc
 
 def _networks(
     run: RunFolder, training_inputs: TrainingInputs, last: Checkpoint | None, backbones: Catalog
-) -> _Networks:
+) -> Networks:
     """Return the network and its averages, either new or restored from the checkpoint."""
     spec, denoiser = _network(run, training_inputs, last, backbones)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
         average.load_state_dict(last.tensors_by_file[AVERAGE])
-    return _Networks(spec, denoiser, average, _second_average(run.config, average, last))
+    return Networks(spec, denoiser, average, _second_average(run.config, average, last))
 
 
 def _network(
@@ -389,12 +365,6 @@ def _ignored_entries(
             "with that version.",
         ),
     )
-
-
-def _plan_to_try(device: torch.device) -> DevicePlan:
-    """Return the initial plan, which is used until the session's own plan is chosen."""
-    kind = device.type
-    return DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
 
 
 def _plan(

@@ -49,7 +49,7 @@ class TrainingState:
         """Changes of the learning rate during the run, in order."""
         self._setup = setup
         self._emas = [
-            PowerEma(setup.denoiser, average, length=length)
+            PowerEma(setup.networks.trained, average, length=length)
             for length, average in setup.averages_by_length().items()
         ]
         self._throughput = ThroughputMonitor(

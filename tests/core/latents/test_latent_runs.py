@@ -70,7 +70,7 @@ def images_of(run):
 
 @pytest.fixture(autouse=True)
 def _no_waiting_for_reports(monkeypatch):
-    monkeypatch.setattr("sfumato.latents.learning._REPORT_INTERVAL_S", 0.0)
+    monkeypatch.setattr("sfumato.training.autoencoder._REPORT_INTERVAL_S", 0.0)
 
 
 @pytest.fixture

@@ -4,18 +4,18 @@ import math
 
 import pytest
 import torch
-from sfumato.training.optimizer import (
+from tests.support.trained import small_config, trained_model
+from torch import nn
+
+from sfumato.config.settings import ModelConfig, OptimizerConfig
+from sfumato.nn.backbone import build_backbone
+from sfumato.optimization.optimizer import (
     Muon,
     change_weights,
     make_optimizer,
     matrices_of,
     orthogonalized,
 )
-from tests.support.trained import small_config, trained_model
-from torch import nn
-
-from sfumato.config.settings import ModelConfig, OptimizerConfig
-from sfumato.nn.backbone import build_backbone
 
 FINITE = torch.tensor(1.0).isfinite()
 NOT_FINITE = ~FINITE
