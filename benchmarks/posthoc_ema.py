@@ -121,7 +121,7 @@ def trained(engine: Engine, project: Project, config: RunConfig, watched: Path) 
         )
         state = WatchedState(setup, work_clock=clock)
         reporter = TrainingReporter(run, cache, setup, state, work_clock=clock)
-        for event in train(state, reporter, RunControl()):
+        for event in train(state, reporter, control=RunControl()):
             if not isinstance(event, StepFinished):
                 print(event, flush=True)
     watched.write_bytes(

@@ -133,4 +133,4 @@ def _train(
     )
     state = TrainingState(setup, work_clock=clock)
     reporter = TrainingReporter(run, cache, setup, state, work_clock=clock)
-    return (yield from train(state, reporter, session.control, distillation))
+    return (yield from train(state, reporter, control=session.control, review=distillation))

@@ -222,7 +222,7 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
         kind="autoencoder",
         images_seen=0,
         message=msg(
-            "evaluation.reconstruction_check_failed",
+            "latents.reconstruction_check_failed",
             "The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB "
             "(minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} "
             "times the real-vs-real baseline (maximum {most_frechet_share:g}). "

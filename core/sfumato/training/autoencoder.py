@@ -58,6 +58,7 @@ _REPORT_INTERVAL_S = 1.0
 _WARM_UP_UPDATES = 50
 _COOL_DOWN = 0.4
 _GRADIENT_CLIP = 1.0
+_SMALLEST_CROP_PX = 8
 _LOWER = 10.0
 """Factor by which to lower a learning rate that led to non-finite gradients."""
 _STATE, _WEIGHTS, _OPTIMIZER = "state.json", "model.safetensors", "optimizer.safetensors"
@@ -366,7 +367,7 @@ def _updater(
     autoencoder: Autoencoder, cache: ImageCache, config: RunConfig, *, device: torch.device
 ) -> Updater[_Crops]:
     own = config.autoencoder
-    crop_px = max(own.reduction, own.crop_px // 2)
+    crop_px = max(_SMALLEST_CROP_PX, own.reduction, own.crop_px // 2)
     return Updater(
         autoencoder,
         _CropBatches(source_on(device, cache), own, seed=config.seed),

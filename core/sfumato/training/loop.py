@@ -43,6 +43,7 @@ class TrainingEnd(NamedTuple):
 def train(
     state: TrainingState,
     reporter: TrainingReporter,
+    *,
     control: RunControl,
     review: CheckpointReview | None = None,
 ) -> Generator[AnyEvent, None, TrainingEnd]:
@@ -57,7 +58,7 @@ def train(
     Raises:
         SfumatoError: If the run cannot continue. Saved checkpoints are kept.
     """
-    training = _RunTraining(state, reporter, control, review)
+    training = _RunTraining(state, reporter, control=control, review=review)
     yield from training.begin()
     yield from train_to_end(training, control)
     yield from training.end()
@@ -71,6 +72,7 @@ class _RunTraining(Training):
         self,
         state: TrainingState,
         reporter: TrainingReporter,
+        *,
         control: RunControl,
         review: CheckpointReview | None,
     ) -> None:
