@@ -24,7 +24,7 @@ from sfumato.evaluation.features import Images, network_input
 from sfumato.messages import msg
 from sfumato.optimization.loop import Training, TrainingClock, train_to_end
 from sfumato.optimization.results import MOST_NON_FINITE_IN_A_ROW, UpdateResults
-from sfumato.optimization.update import Updater, UpdateSettings, step_seed
+from sfumato.optimization.update import Updater, UpdateSettings
 from sfumato.records.control import RunControl
 from sfumato.records.events import Progressed
 from sfumato.system.work_clock import WorkClock
@@ -103,26 +103,32 @@ class DatasetFeatureNetwork(nn.Module):
 class _DamagedBatches:
     """Batches of a folder's images, degraded; they are also rotated if there are no classes.
 
+    Each batch continues the random numbers of the one before, so they are taken in order: this
+    training is never resumed.
+
     Args:
         images: The folder's images, `(N, H, W, C)`.
         labels: Their classes.
         input_px: Side length of the network's input.
-        seed: Determines all batches.
+        rng: The only source of randomness used.
     """
 
     def __init__(
-        self, images: Images, labels: NDArray[np.int32], *, input_px: int, seed: int
+        self, images: Images, labels: NDArray[np.int32], *, input_px: int, rng: torch.Generator
     ) -> None:
         self._images = images
         self._input_px = input_px
-        self._seed = seed
+        self._rng = rng
+        self._next = 0
         self._classes = _numbered(labels)
         class_count = int(self._classes.max()) + 1
         self._has_classes = class_count >= 2
         self.kinds = class_count if self._has_classes else _TURNS
 
     def at(self, images_seen: int, count: int) -> _DamagedBatch:
-        rng = torch.Generator().manual_seed(step_seed(self._seed, images_seen))
+        assert images_seen == self._next
+        self._next += count
+        rng = self._rng
         drawn = torch.randint(len(self._images), (count,), generator=rng)
         indices = np.sort(drawn.numpy())  # in file order, which is faster to read
         channels = min(3, self._images.shape[-1])
@@ -206,8 +212,8 @@ def train_dataset_net(
     Raises:
         TrainingError: If too many gradients in a row were not finite.
     """
-    batches = _DamagedBatches(images, labels, input_px=input_px, seed=seed)
     rng = torch.Generator().manual_seed(seed)
+    batches = _DamagedBatches(images, labels, input_px=input_px, rng=rng)
     network, head = _first_weights(input_px, batches.kinds + _DAMAGES, rng)
     predict = nn.Sequential(network, head)
     updater = Updater(

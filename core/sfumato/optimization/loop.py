@@ -23,14 +23,14 @@ class TrainingClock:
 
     def __init__(self, work_clock: WorkClock, elapsed_s: float) -> None:
         self._work_clock = work_clock
-        self._started_s = work_clock.read()
+        self._offset_s = elapsed_s - work_clock.read()
         self.before_s = elapsed_s
         """Training time of earlier sessions, in seconds."""
 
     @property
     def elapsed_s(self) -> float:
         """Training time across all sessions in seconds, excluding pauses and freezes."""
-        return self.before_s + self._work_clock.read() - self._started_s
+        return self._offset_s + self._work_clock.read()
 
     def leave_out(self, seconds: float) -> None:
         """Exclude a pause, measured as a difference of `elapsed_s`, from the training time."""
@@ -49,6 +49,8 @@ class Training(ABC):
         self.clock = clock
         self._checkpoint_every_s = checkpoint_every_s
         self._saved_at_s = clock.elapsed_s
+        self._is_save_wanted = False
+        """Whether a checkpoint is due before its time."""
 
     @property
     @abstractmethod
@@ -71,10 +73,14 @@ class Training(ABC):
     @property
     def is_checkpoint_due(self) -> bool:
         """Whether a checkpoint is due."""
-        return self.clock.elapsed_s - self._saved_at_s >= self._checkpoint_every_s
+        return (
+            self._is_save_wanted
+            or self.clock.elapsed_s - self._saved_at_s >= self._checkpoint_every_s
+        )
 
     def save_checkpoint(self) -> Iterator[AnyEvent]:
         """Save a checkpoint, and count the time until the next one from its end."""
+        self._is_save_wanted = False
         yield from self.save()
         self._saved_at_s = self.clock.elapsed_s
 

@@ -94,10 +94,6 @@ class _RunTraining(Training):
     def is_finished(self) -> bool:
         return self._is_ended_by_review or self._state.is_finished
 
-    @property
-    def is_checkpoint_due(self) -> bool:
-        return self._is_review_due or super().is_checkpoint_due
-
     def begin(self) -> Iterator[AnyEvent]:
         """Report the start of the session, and show samples of a new run."""
         yield self._reporter.started()
@@ -126,7 +122,7 @@ class _RunTraining(Training):
         if self._control.pop(Command.SAMPLE) or self._are_samples_due:
             yield from self._beside(self._show())
             self._shown_at_images = state.images_seen
-            self._is_review_due = self._review is not None
+            self._is_save_wanted = self._is_review_due = self._review is not None
 
     def save(self) -> Iterator[AnyEvent]:
         yield from self._beside(self._save())
@@ -143,9 +139,8 @@ class _RunTraining(Training):
 
     @property
     def _are_samples_due(self) -> bool:
-        seen, config = self._state.images_seen, self._state.config
-        every = config.report.sample_every_images
-        return seen // every > (seen - config.batch_size) // every
+        state, every = self._state, self._state.config.report.sample_every_images
+        return state.images_seen // every > (state.images_seen - state.config.batch_size) // every
 
     def _save(self) -> Iterator[AnyEvent]:
         saved = self._reporter.save_if_possible()

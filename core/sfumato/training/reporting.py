@@ -170,11 +170,12 @@ class TrainingReporter:
 
         A full or unwritable disk is reported as an incident and does not end the run.
         """
-        now, total = self._state.images_seen, self._state.budget.images_total
+        state = self._state
+        now, total = state.images_seen, state.budget.images_total
         if not self._snapshots.is_due(images_seen=now, images_total=total):
             return
         try:
-            self._snapshots.keep(images_seen=now, step=self._state.step)
+            self._snapshots.keep(images_seen=now, step=state.step)
         except SfumatoError as error:
             message = msg(
                 "training.averages_not_saved",
