@@ -13,11 +13,11 @@ from sfumato.checkpoints.checkpoint import (
     open_checkpoint,
     with_autoencoder,
 )
-from sfumato.checkpoints.space_files import load_space
 from sfumato.config.settings import SamplingSettings
 from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.latents.space_files import load_space
 from sfumato.messages import msg
 from sfumato.nn.network import load_denoiser, load_spec
 from sfumato.plugins.registry import Plugins
@@ -93,7 +93,8 @@ def load_asked(
             ),
         )
     denoiser = _network(run, found.weights, device=on_device, plugins=plugins)
-    space = load_space(run.folder, load_spec(run.folder)).to(on_device)
+    spec = load_spec(run.folder)
+    space = load_space(run.folder, spec.latents, spec.pixel_shape).to(on_device)
     return TrainedModel(denoiser, metadata, sampler=sampler, guide=guide, space=space)
 
 

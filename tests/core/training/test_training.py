@@ -13,6 +13,7 @@ import sfumato_plugins
 from sfumato.config.settings import NoiseConfig, ReportConfig
 from sfumato.engine import Engine
 from sfumato.errors import ConfigError
+from sfumato.optimization.update import Updater
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
@@ -30,7 +31,6 @@ from sfumato.records.events import (
 )
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunStatus
-from sfumato.training.update import Updater
 
 
 def _kinds(events: Iterable[AnyEvent]) -> list[type]:
