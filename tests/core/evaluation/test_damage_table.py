@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
+from sfumato.evaluation.reference import RealReference, build_reference
 
 from sfumato.data.sample import unpack_sample
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.damage import blurred, faded, ghostly, noisy, repeated
 from sfumato.evaluation.dataset_net_training import train_dataset_net
 from sfumato.evaluation.features import FeatureNet, random_net
-from sfumato.evaluation.reference import RealReference, build_reference
 from support.evaluation import result_of
 
 pytestmark = pytest.mark.slow
