@@ -21,9 +21,12 @@ from numpy.typing import NDArray
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.damage import blurred, faded, ghostly, noisy, repeated
 from sfumato.evaluation.dataset_net_training import train_dataset_net
+from sfumato.evaluation.feature_distances import (
+    compare_neighborhoods,
+    distance_between,
+    normal_cloud,
+)
 from sfumato.evaluation.features import FeatureNet, Images, random_net
-from sfumato.evaluation.frechet import distance_between, normal_cloud
-from sfumato.evaluation.neighbors import compare_neighborhoods
 
 BASELINE = (0.7, 1.4)
 """Multiples in this range count as real: samples of real images differ from each other."""

@@ -41,7 +41,7 @@ def train(engine: Engine, project: Project, run: RunFolder) -> float:
         if isinstance(event, IncidentReported | DistillationCompared):
             print(str(event.message))
         elif isinstance(event, FewStepsScored):
-            print(f"{event.images_seen:,} images: kernel distance {event.kernel_distance:.4g}")
+            print(f"{event.images_seen:,} images: kernel distance {event.score.kernel.value:.4g}")
     return time.process_time() - start
 
 
@@ -100,13 +100,13 @@ def main() -> None:
         fast_s = train(engine, project, fast)
         found = list(measured(engine, project, base, fast, count=chosen.count))
     reported = ", ".join(
-        f"{variant.run} in {variant.num_steps}: {variant.distances[0].frechet:.3g} "
-        f"({variant.distances[0].multiple:.1f} times real)"
+        f"{variant.run} in {variant.num_steps}: {variant.scores[0].frechet.value:.3g} "
+        f"({variant.scores[0].frechet.multiple:.1f} times real)"
         for variant in found
     )
     report(
         "distillation",
-        f"Frechet distance ({found[0].distances[0].net}, {chosen.count} images) {reported}; base "
+        f"Frechet distance ({found[0].scores[0].net}, {chosen.count} images) {reported}; base "
         f"{base_s:.0f} and distilled {fast_s:.0f} processor seconds",
         {
             "ways": msgspec.to_builtins(found),

@@ -49,6 +49,7 @@ from sfumato.records.project import Project
 from sfumato.records.recipe import Recipe
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
+from sfumato.records.score import Component, Score
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.generation import Generation
@@ -217,12 +218,16 @@ class Replay:
             yield QualityMeasured(
                 time=moment,
                 images_seen=images_seen,
-                count=500,
-                frechet=3.0,
-                frechet_baseline=1.0,
-                kernel=0.3,
-                kernel_baseline=0.1,
-                net_sha256="0" * 64,
+                score=Score(
+                    net="dataset features",
+                    net_sha256="0" * 64,
+                    input_px=32,
+                    count=500,
+                    components={
+                        "frechet": Component(value=3.0, baseline=1.0),
+                        "kernel": Component(value=0.3, baseline=0.1),
+                    },
+                ),
             )
         if second % INCIDENT_EVERY_S == 0:
             yield IncidentReported(

@@ -25,8 +25,8 @@ from sfumato.config.presets import preset_config
 from sfumato.config.sampling import SamplingOverrides
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
 from sfumato.engine import Engine
+from sfumato.evaluation.feature_distances import frechet_distance
 from sfumato.evaluation.features import FeatureNet, features_of, imagenet_net
-from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.batches import generate_batches
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_asked

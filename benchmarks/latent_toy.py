@@ -102,8 +102,8 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
     report(
         "latent_toy",
         f"autoencoder {result}: {measured.psnr_db:.1f} dB (target >= 27), Frechet distance "
-        f"{measured.frechet_share:.2f} of that between real images (target <= 0.5), on "
-        f"{measured.images} images of {SIZE_PX} px; onnxruntime reproduced {parity['images']} "
+        f"{measured.score.frechet.multiple:.2f} of that between real images (target <= 0.5), on "
+        f"{measured.score.count} images of {SIZE_PX} px; onnxruntime reproduced {parity['images']} "
         f"images, {parity['within_one_share']:.3%} of bytes within 1 (target >= 99.9 %)",
         {
             "images": bundle_manifest["training"]["images"],
@@ -111,7 +111,7 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
             "crops": run.config.autoencoder.images_total,
             "images_seen": run.config.images_total,
             "gate": msgspec.to_builtins(measured),
-            "frechet_share": round(measured.frechet_share, 4),
+            "frechet_share": round(measured.score.frechet.multiple, 4),
             "parity": parity,
             "speed": bundle_manifest["speed"],
             "export_bytes": exported.size_bytes,

@@ -29,8 +29,8 @@ from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.engine import Engine
+from sfumato.evaluation.feature_distances import frechet_distance
 from sfumato.evaluation.features import FeatureNet, Images, features_of, imagenet_net
-from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel

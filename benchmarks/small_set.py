@@ -30,8 +30,8 @@ from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.copies import check_copies
+from sfumato.evaluation.feature_distances import frechet_distance
 from sfumato.evaluation.features import Images, imagenet_net, random_net
-from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.plugins.registry import discover_plugins

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from contest.sets import Images, ImageSet
-from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.feature_distances import frechet_distance
 
 __all__ = ["FashionClassifier", "load_classifier", "reference_of"]
 

@@ -16,9 +16,8 @@ from platformdirs import user_cache_path
 
 from contest.fashion_classifier import load_classifier, reference_of
 from contest.sets import Images, ImageSet
+from sfumato.evaluation.feature_distances import compare_neighborhoods, frechet_distance
 from sfumato.evaluation.features import imagenet_net
-from sfumato.evaluation.frechet import frechet_distance
-from sfumato.evaluation.neighbors import compare_neighborhoods
 
 __all__ = ["Yardstick"]
 

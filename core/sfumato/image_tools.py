@@ -12,7 +12,7 @@ from sfumato.data.cache import open_cache, prepare_cache, training_files
 from sfumato.data.freshness import bring_up_to_date
 from sfumato.data.locating import follow_project
 from sfumato.data.spreading import StopRequestedError
-from sfumato.evaluation.nearest_files import nearest_training_files
+from sfumato.evaluation.nearest import nearest_training_files
 from sfumato.generation.animation import animate
 from sfumato.generation.loading import load_asked
 from sfumato.generation.sheet import generate_sheet

@@ -9,6 +9,7 @@ import msgspec
 
 from documentation.markdown import note, paragraph, table
 from sfumato.records import events
+from sfumato.records.score import Component, Score
 
 __all__ = ["event_classes", "events_page"]
 
@@ -19,6 +20,8 @@ What `events.jsonl` in a run folder and the output of `--json` consist of: one J
 whose `event` names its kind. Readers skip events and fields that they do not know. In Python, each
 is a frozen class in `sfumato.records.events`. Every event has a `time`, in seconds since 1970-01-01
 UTC."""
+_VALUES = (Score, Component)
+"""Values that several events contain."""
 
 
 def event_classes() -> tuple[type[events.Event], ...]:
@@ -30,17 +33,11 @@ def events_page() -> str:
     """Return the page of all events."""
     parts = [note("sfumato.records.events"), _INTRODUCTION]
     for kind in event_classes():
-        tag = kind.__struct_config__.tag
         doc = paragraph(inspect.getdoc(kind) or "")
-        parts += [f"## `{tag}`", f"`{kind.__name__}`. {doc}"]
-        texts = field_docs(kind)
-        rows = [
-            (f"`{field.name}`", f"`{_spelled(field.type)}`".replace("|", r"\|"), texts[field.name])
-            for field in msgspec.structs.fields(kind)
-            if field.name != "time"
-        ]
-        if rows:
-            parts.append(table(["Field", "Type", "Description"], rows))
+        parts += [f"## `{kind.__struct_config__.tag}`", f"`{kind.__name__}`. {doc}"]
+        parts += _fields(kind)
+    for kind in _VALUES:
+        parts += [f"## {kind.__name__}", paragraph(inspect.getdoc(kind) or ""), *_fields(kind)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -59,10 +56,22 @@ def field_docs(kind: type) -> dict[str, str]:
     return found
 
 
+def _fields(kind: type) -> list[str]:
+    """Return the table of a class's fields, or nothing if it has none."""
+    texts = field_docs(kind)
+    rows = [
+        (f"`{field.name}`", f"`{_spelled(field.type)}`".replace("|", r"\|"), texts[field.name])
+        for field in msgspec.structs.fields(kind)
+        if field.name != "time"
+    ]
+    return [table(["Field", "Type", "Description"], rows)] if rows else []
+
+
 def _spelled(kind: object) -> str:
     named = kind.__name__ if isinstance(kind, type) and not typing.get_args(kind) else str(kind)
     return (
         named.replace("typing.", "")
         .replace("sfumato.records.events.", "")
+        .replace("sfumato.records.score.", "")
         .replace("NoneType", "None")
     )

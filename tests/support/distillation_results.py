@@ -1,6 +1,7 @@
 """Distillation results without generating images."""
 
-from sfumato.records.distillation_result import Distance, DistillationResult, SamplingVariant
+from sfumato.records.distillation_result import DistillationResult, SamplingVariant
+from support.scores import score
 
 __all__ = ["BASE", "distillation_result", "variant"]
 
@@ -8,16 +9,13 @@ __all__ = ["BASE", "distillation_result", "variant"]
 def variant(*frechet: float, run: str = "faces-01-fast-01", num_steps: int = 2) -> SamplingVariant:
     """Return a variant with these Fréchet distances, one per network; the baseline is 2."""
     nets = ("EfficientNet-Lite0", "random network")
-    distances = [
-        Distance(net=net, net_sha256="0", frechet=value, frechet_baseline=2.0, kernel=0.0)
-        for net, value in zip(nets, frechet, strict=True)
-    ]
+    scores = [score(value, net=net) for net, value in zip(nets, frechet, strict=True)]
     return SamplingVariant(
         run=run,
         images_seen=100,
         sampler="consistency",
         num_steps=num_steps,
-        distances=tuple(distances),
+        scores=tuple(scores),
     )
 
 

@@ -31,7 +31,6 @@ from sfumato.gallery import FilterSaved, Flag, Flagged, Gallery, GalleryFilter, 
 from sfumato.plugins.choices import PluginChoices, load_choices
 from sfumato.records.control import Command, RunControl
 from sfumato.records.distillation_result import (
-    Distance,
     DistillationResult,
     SamplingVariant,
     load_distillation_result,
@@ -46,6 +45,7 @@ from sfumato.records.run_folder import RunFolder, planned_end
 from sfumato.records.tuned import SamplingPreset, ScoredPreset, Tuned, load_tuned
 from sfumato.serving.bundle import Bundle, BundleError
 from support.recipes import recipe
+from support.scores import score
 
 __all__ = ["LIMIT_S", "TRIALS", "Trial", "odd_texts", "within_time"]
 
@@ -249,9 +249,8 @@ def _rates_json(draw: Draw, folder: Path) -> None:
 
 
 def _distillation_json(draw: Draw, folder: Path) -> None:
-    distance = Distance(net="a", net_sha256="0", frechet=1.0, frechet_baseline=0.1, kernel=0.1)
     preset = SamplingVariant(
-        run="a", images_seen=1, sampler="b", num_steps=2, distances=(distance,)
+        run="a", images_seen=1, sampler="b", num_steps=2, scores=(score(1.0, baseline=0.1),)
     )
     (folder / "distillation.json").write_bytes(
         _json(draw, DistillationResult(count=4, base=preset, fast=(preset,), time=0.0))

@@ -46,6 +46,7 @@ from sfumato.records.run_folder import RunFolder
 from sfumato.records.run_order import ORDER_FILE, RunOrder
 from support.distillation_results import distillation_result, variant
 from support.sample_project import add_dataset
+from support.scores import score
 
 __all__ = ["MOMENT", "PAUSED", "StillHome", "build_home", "film", "step_at"]
 
@@ -305,12 +306,7 @@ def _measurements(quarters: Sequence[int] | range, start: float) -> Iterator[Any
         )
         yield QualityMeasured(
             images_seen=images_seen,
-            count=512,
-            net_sha256="0" * 64,
-            frechet=24.0 / part,
-            frechet_baseline=2.0,
-            kernel=0.1,
-            kernel_baseline=0.01,
+            score=score(24.0 / part),
             time=start + 120 * part,
         )
 

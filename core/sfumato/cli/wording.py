@@ -267,7 +267,7 @@ def _fast_text(event: FewStepsScored | DistillationCompared) -> str:
     best = ", the best so far" if event.is_best else ""
     return (
         f"In {event.num_steps} steps at {event.images_seen:,} images: kernel distance "
-        f"{event.kernel_distance:.3g}{best}"
+        f"{event.score.kernel.value:.3g}{best}"
     )
 
 
@@ -276,12 +276,15 @@ def _measured_text(event: ValidationMeasured | QualityMeasured | AutoencoderMeas
         result = "passed" if event.is_accepted else "failed"
         return (
             f"Reconstruction check {result}: PSNR {event.psnr_db:.1f} dB, Fréchet distance "
-            f"{event.frechet_share:.2f} times the real-vs-real baseline, on {event.images:,} images"
+            f"{event.score.frechet.multiple:.2f} times the real-vs-real baseline, "
+            f"on {event.score.count:,} images"
         )
     if isinstance(event, ValidationMeasured):
         figure = f"Held-out loss {event.loss:.4f}"
     else:
-        figure = f"Fréchet distance {event.multiple:.1f} times the real-vs-real baseline"
+        figure = (
+            f"Fréchet distance {event.score.frechet.multiple:.1f} times the real-vs-real baseline"
+        )
     return f"{figure} at {event.images_seen:,} images"
 
 

@@ -9,11 +9,12 @@ from sfumato.config.settings import SamplingSettings
 from sfumato.data.cache import ImageCache
 from sfumato.evaluation.features import Images, imagenet_net, random_net
 from sfumato.evaluation.generated import drawn, seeds_like
-from sfumato.evaluation.reference import RealReference, build_reference
+from sfumato.evaluation.scorer import Scorer, build_scorer, random_halves
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.plugins.registry import Plugins
-from sfumato.records.distillation_result import Distance, SamplingVariant
+from sfumato.records.distillation_result import SamplingVariant
 from sfumato.records.events import Progressed
+from sfumato.records.score import Score
 
 __all__ = ["FEWEST_IMAGES", "VariantComparison"]
 
@@ -35,7 +36,7 @@ class VariantComparison:
     def __init__(self, cache: ImageCache, *, plugins: Plugins) -> None:
         self._cache = cache
         self._plugins = plugins
-        self._references: dict[str, RealReference] = {}
+        self._scorers: dict[str, Scorer] = {}
 
     @property
     def most_images(self) -> int:
@@ -50,38 +51,25 @@ class VariantComparison:
         seeds = seeds_like(self._cache.train_labels, model.metadata.classes, count)
         return (yield from drawn(model.sampled_by(sampler, sampling), seeds))
 
-    def quick_score(self, images: Images) -> Generator[Progressed, None, float]:
-        """Return the kernel distance in the features of the random network, which is fast.
+    def quick_score(self, images: Images) -> Generator[Progressed, None, Score]:
+        """Return the score in the features of the random network, which is fast.
 
-        The estimate is unbiased, so a few images are enough to track it. Lower is better.
+        Its kernel distance is unbiased, so a few images are enough to track it.
         """
-        reference = yield from self._reference("quick")
-        score = yield from reference.score_with_progress(images)
-        return score.kernel
+        return (yield from self._score("quick", images))
 
     def measure(
         self, images: Images, model: TrainedModel, sampling: SamplingSettings
     ) -> Generator[Progressed, None, SamplingVariant]:
-        """Measure images of a variant with each feature network, ImageNet features first."""
-        distances = []
-        for name in ("photographs", "quick"):
-            reference = yield from self._reference(name)
-            score = yield from reference.score_with_progress(images)
-            distances.append(
-                Distance(
-                    net=score.net,
-                    net_sha256=score.net_sha256,
-                    frechet=score.frechet,
-                    frechet_baseline=score.frechet_baseline,
-                    kernel=score.kernel,
-                )
-            )
+        """Score images of a variant with each feature network, ImageNet features first."""
+        photographs = yield from self._score("photographs", images)
+        quick = yield from self.quick_score(images)
         return SamplingVariant(
             run=model.metadata.run,
             images_seen=model.metadata.images_seen,
             sampler=sampling.sampler,
             num_steps=sampling.num_steps,
-            distances=tuple(distances),
+            scores=(photographs, quick),
         )
 
     def _real(self) -> Images:
@@ -90,10 +78,12 @@ class VariantComparison:
         indices = np.linspace(0, len(real) - 1, min(_MOST_REAL, len(real)))
         return real[indices.astype(np.int64)]
 
-    def _reference(self, name: str) -> Generator[Progressed, None, RealReference]:
-        if name not in self._references:
+    def _score(self, name: str, images: Images) -> Generator[Progressed, None, Score]:
+        if name not in self._scorers:
             real = self._real()
             shape = ImageShape.of_array(real.shape)
             net = imagenet_net(shape) if name == "photographs" else random_net(real)
-            self._references[name] = yield from build_reference(net, real)
-        return self._references[name]
+            halves = (real[half] for half in random_halves(len(real)))
+            self._scorers[name] = yield from build_scorer([net], *halves)
+        (score,) = yield from self._scorers[name].score(images)
+        return score

@@ -27,7 +27,7 @@ def best_middle(
         count: Number of images generated at each level.
     """
     usual = usual_middle_sigma(model.metadata.sigma_data)
-    score_by_level = {}
+    distance_by_level = {}
     for index, factor in enumerate(FACTORS):
         task = msg(
             "distillation.tuning_middle_noise_level", "Tuning the noise level between the two steps"
@@ -38,5 +38,6 @@ def best_middle(
             model.metadata.config.sampling, sampler_settings={"middle": level}
         )
         images = yield from contest.draw(model, sampling, count=count)
-        score_by_level[level] = yield from contest.quick_score(images)
-    return min(score_by_level, key=lambda level: score_by_level[level])
+        score = yield from contest.quick_score(images)
+        distance_by_level[level] = score.kernel.value
+    return min(distance_by_level, key=lambda level: distance_by_level[level])

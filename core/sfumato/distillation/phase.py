@@ -155,13 +155,11 @@ class Distillation:
         )
         score = yield from self._comparison.quick_score(images)
         earlier = [check for check in self._checks if check.images_seen < seen]
-        is_best = all(score < check.kernel_distance for check in earlier)
+        is_best = all(score.kernel.value < check.score.kernel.value for check in earlier)
         checkpoint = usable_checkpoint(self._run, images_seen=seen)
         if is_best and checkpoint is not None:
             spare(self._run, checkpoint)
-        check = FewStepsScored(
-            images_seen=seen, num_steps=FAST_STEPS, kernel_distance=score, is_best=is_best
-        )
+        check = FewStepsScored(images_seen=seen, num_steps=FAST_STEPS, score=score, is_best=is_best)
         self._checks = [*earlier, check]
         yield check
 
@@ -173,7 +171,7 @@ class Distillation:
                 return
 
     def _has_collapsed(self) -> bool:
-        last = [check.kernel_distance for check in self._checks[-_RISES - 1 :]]
+        last = [check.score.kernel.value for check in self._checks[-_RISES - 1 :]]
         return len(last) > _RISES and all(last[i] < last[i + 1] for i in range(_RISES))
 
     def _collapse(self, images_seen: int) -> IncidentReported:
@@ -197,7 +195,7 @@ class Distillation:
         )
 
     def _best_check(self) -> FewStepsScored:
-        return min(self._checks, key=lambda check: check.kernel_distance)
+        return min(self._checks, key=lambda check: check.score.kernel.value)
 
     def _finish(self) -> Iterator[AnyEvent]:
         """Keep the best model, tune its second step, and compare it with the base."""

@@ -11,9 +11,10 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.features import FeatureNet
 from sfumato.evaluation.generated import CallCounter, drawn, seeds_like
-from sfumato.evaluation.measure import measure, require_enough, some_of
+from sfumato.evaluation.measure import measure, require_enough
 from sfumato.evaluation.metric import measured_by_plugins
 from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
+from sfumato.evaluation.scorer import some_of
 from sfumato.evaluation.validation import loss_and_gap
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel

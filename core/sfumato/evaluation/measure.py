@@ -1,8 +1,8 @@
 """Measurement of generated images against real ones.
 
-Every distance is reported with its baseline, which is the same distance between two equally large
-sets of real images. Only a comparison with the baseline shows how much room for improvement is
-left. `evaluate` generates a run's images for this purpose and adds metadata of the run.
+Every figure is reported with its baseline, which is the same figure of other real images. Only a
+comparison with the baseline shows how much room for improvement is left. `evaluate` generates a
+run's images for this purpose and adds metadata of the run.
 """
 
 import time
@@ -15,25 +15,15 @@ from sfumato.errors import SfumatoError
 from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.color import color_drift
 from sfumato.evaluation.copies import check_copies
-from sfumato.evaluation.features import (
-    FeatureNet,
-    Images,
-    features_of,
-    imagenet_net,
-    random_net,
-)
-from sfumato.evaluation.frechet import frechet_distance
-from sfumato.evaluation.kernel_distance import kernel_baseline, kernel_distance
-from sfumato.evaluation.neighbors import compare_neighborhoods
-from sfumato.evaluation.report import EvaluationReport, FeatureDistances
+from sfumato.evaluation.features import FeatureNet, Images, imagenet_net, random_net
+from sfumato.evaluation.report import EvaluationReport
+from sfumato.evaluation.scorer import build_scorer, random_halves
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
 
-__all__ = ["measure", "require_enough", "some_of"]
+__all__ = ["measure", "require_enough"]
 
 _FEWEST = 16
-_MOST_IN_KERNEL = 2000
-"""Maximum number of images per set in the kernel distance, whose memory grows quadratically."""
 
 
 def measure(
@@ -57,7 +47,7 @@ def measure(
             its features.
         nets: Other feature networks; defaults to one trained on photographs and one with random
             weights.
-        seed: Determines which real images are sampled, and the bootstrap samples.
+        seed: Determines which real images are sampled.
 
     Raises:
         SfumatoError: If there are too few images, or the weights of a network are missing.
@@ -65,20 +55,19 @@ def measure(
     started_s = time.monotonic()
     require_enough(real=len(real), generated=len(generated))
     count = min(len(generated), len(real) // 2)
-    first, second = _two_sets(real, count, seed)
-    sample = generated[:count]
-    distances = []
-    others = (
-        (imagenet_net(ImageShape.of_array(real.shape)), random_net(real)) if nets is None else nets
+    first, second = (
+        real[np.sort(half)] for half in random_halves(len(real), most=2 * count, seed=seed)
     )
-    for net in others if dataset_net is None else (dataset_net, *others):
-        found = yield from _distances(net, (first, second, sample), seed=seed)
-        distances.append(found)
+    if nets is None:
+        nets = (imagenet_net(ImageShape.of_array(real.shape)), random_net(real))
+    own = () if dataset_net is None else (dataset_net,)
+    scorer = yield from build_scorer((*own, *nets), first, second)
+    scores = yield from scorer.score(generated)
     copies = yield from check_copies(real, generated, held_out=held_out, net=dataset_net)
     return EvaluationReport(
         count=count,
         training_images=len(real),
-        features=tuple(distances),
+        scores=scores,
         copies=copies,
         color=color_drift(np.concatenate([first, second]), generated),
         cleanliness=RealAppearance(real).compare(generated),
@@ -107,43 +96,3 @@ def require_enough(*, real: int, generated: int) -> None:
                 real=2 * _FEWEST,
             ),
         )
-
-
-def some_of(real: Images, count: int, *, seed: int = 0) -> Images:
-    """Return `count` randomly chosen real images, or all of them if there are fewer."""
-    order = np.random.default_rng(seed).permutation(len(real))
-    return real[np.sort(order[:count])]
-
-
-def _two_sets(real: Images, count: int, seed: int) -> tuple[Images, Images]:
-    order = np.random.default_rng(seed).permutation(len(real))
-    first, second = np.sort(order[:count]), np.sort(order[count : 2 * count])
-    return real[first], real[second]
-
-
-def _distances(
-    net: FeatureNet, images: tuple[Images, Images, Images], *, seed: int
-) -> Generator[Progressed, None, FeatureDistances]:
-    """Compare real images with generated images, and with other real images for the baseline."""
-    task = msg("evaluation.computing_features", "Computing image features")
-    clouds = yield from features_of(net, np.concatenate(images), task=task)
-    first, second, generated = np.split(clouds, 3)
-    some = slice(_MOST_IN_KERNEL)
-    kernel = kernel_distance(first[some], generated[some], seed=seed)
-    likeness = compare_neighborhoods(first, generated)
-    return FeatureDistances(
-        net=net.name,
-        net_sha256=net.weights_sha256,
-        input_px=net.input_px,
-        frechet=frechet_distance(first, generated),
-        frechet_baseline=frechet_distance(first, second),
-        kernel=kernel.value,
-        kernel_low=kernel.low,
-        kernel_high=kernel.high,
-        kernel_baseline=kernel_baseline(np.concatenate([first[some], second[some]]), seed=seed),
-        precision=likeness.precision,
-        recall=likeness.recall,
-        density=likeness.density,
-        coverage=likeness.coverage,
-        coverage_baseline=compare_neighborhoods(first, second).coverage,
-    )

@@ -5,28 +5,35 @@ was moved or recolored. A mirrored copy counts as a copy. Training images are pr
 thousand at a time, so any number fits in memory.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
+import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812, the usual name
 
+from sfumato.data.cache import ImageCache
+from sfumato.errors import SfumatoError
 from sfumato.evaluation.features import FeatureNet, Images, visible_levels
-from sfumato.messages import Text
-from sfumato.records.events import Progressed
+from sfumato.messages import Text, msg
+from sfumato.records.events import NearestFound, NearestImage, Progressed
 
 __all__ = [
     "Nearest",
     "NearestTrainingImage",
     "nearest_by_features",
     "nearest_by_pixels",
+    "nearest_training_files",
     "nearest_training_images",
 ]
 
 _LARGEST_PX = 32
 _CHUNK = 4096
+_TASK = msg("evaluation.searching_training_images", "Searching the training images")
 
 T = TypeVar("T")
 Views = Sequence[Tensor]
@@ -59,6 +66,29 @@ def nearest_training_images(
     found = _result_of(work)
     pairs = zip(found.indices[0].tolist(), found.distances[0].tolist(), strict=True)
     return [NearestTrainingImage(index=index, distance=far) for index, far in pairs if index >= 0]
+
+
+def nearest_training_files(
+    path: Path, cache: ImageCache, files: Sequence[Path], *, count: int
+) -> Iterator[Progressed | NearestFound]:
+    """Find the training images nearest to an image, in pixels, nearest first.
+
+    Args:
+        path: The image.
+        cache: The training images of the model that generated it.
+        files: The files of the training images, in the order of the cache.
+        count: How many to find.
+
+    Raises:
+        SfumatoError: If the image cannot be read.
+    """
+    total = len(cache.train_images)
+    yield Progressed(task=_TASK, done=0, total=total)
+    found = nearest_training_images(
+        _pixels(path, cache), cache.train_images, count=min(count, total)
+    )
+    near = tuple(NearestImage(path=str(files[one.index]), distance=one.distance) for one in found)
+    yield NearestFound(path=str(path), images=near)
 
 
 def nearest_by_pixels(
@@ -97,6 +127,27 @@ def _nearest(
         first += len(chunk)
         yield Progressed(task=task, done=first, total=total)
     return Nearest(nearest.sqrt(), indices)
+
+
+def _pixels(path: Path, cache: ImageCache) -> np.ndarray:
+    """Return an image in the format of the cache, uint8 `(H, W, C)`."""
+    shape = cache.shape
+    try:
+        with Image.open(path) as opened:
+            image = opened.convert(shape.mode)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise SfumatoError(
+            msg(
+                "evaluation.cannot_read_image",
+                "Cannot read “{path}” as an image: {error}.",
+                path=path,
+                error=error,
+            ),
+            hint=msg("evaluation.choose_another_image", "Choose another image."),
+        ) from error
+    if image.size != shape.size:
+        image = image.resize(shape.size, Image.Resampling.BOX)
+    return np.asarray(image).reshape(shape.height, shape.width, shape.channels)
 
 
 def _vectors(images: Images) -> Tensor:

@@ -13,12 +13,13 @@ import torch
 from numpy.typing import NDArray
 
 from sfumato.data.cache import ImageCache
-from sfumato.evaluation.features import Images, features_of, imagenet_net
-from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.features import Images, imagenet_net
+from sfumato.evaluation.scorer import build_scorer
 from sfumato.latents.autoencoder import Autoencoder
 from sfumato.latents.image_space import bytes_from_images, images_from_bytes
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
+from sfumato.records.score import Score
 
 __all__ = ["Loss", "measure_loss"]
 
@@ -32,11 +33,10 @@ _TASK = msg("latents.checking_reconstruction", "Checking the reconstruction qual
 class Loss(NamedTuple):
     """The reconstruction error of an autoencoder."""
 
-    images: int
     psnr_db: float
     """PSNR of the mean squared error over all images, in decibels."""
-    frechet: float
-    frechet_baseline: float
+    score: Score
+    """The score of the reconstructions, with the originals as real images."""
     shown: Images
     """Rows of originals and their reconstructions, alternating, uint8 `(16, H, W, C)`."""
 
@@ -56,15 +56,14 @@ def measure_loss(autoencoder: Autoencoder, cache: ImageCache) -> Generator[Progr
     found = yield from _through(autoencoder, real)
     error = np.square((found.astype(np.float32) - real) / 255).mean()
     net = imagenet_net(cache.shape)
-    clouds = yield from features_of(net, np.concatenate([real, found, others]), task=_TASK)
-    own, after = clouds[: len(real)], clouds[len(real) : 2 * len(real)]
+    scorer = yield from build_scorer([net], real, others)
+    features = yield from scorer.features(found)
+    (score,) = scorer.compare(features)
     half = _SHOWN // 2
     rows = [real[:half], found[:half], real[half:_SHOWN], found[half:_SHOWN]]
     return Loss(
-        images=len(real),
         psnr_db=float(-10 * np.log10(max(error, 1e-10))),
-        frechet=frechet_distance(own, after),
-        frechet_baseline=frechet_distance(own, clouds[2 * len(real) :]),
+        score=score,
         shown=np.concatenate(rows),
     )
 

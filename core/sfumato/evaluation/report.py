@@ -16,6 +16,7 @@ from sfumato.errors import SfumatoError
 from sfumato.files.json_file import read_json
 from sfumato.files.storage import write_whole
 from sfumato.messages import msg
+from sfumato.records.score import Score
 
 __all__ = [
     "Cleanliness",
@@ -24,7 +25,6 @@ __all__ = [
     "CopyCheck",
     "CopyRates",
     "EvaluationReport",
-    "FeatureDistances",
     "Figure",
     "LossGap",
     "Share",
@@ -60,49 +60,6 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
     def value(self) -> float:
         """The share, from 0 to 1."""
         return self.count / self.total if self.total else 0.0
-
-
-class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
-    """The distance of generated images from real ones in the features of one network."""
-
-    net: str
-    net_sha256: str
-    """Hash of the network's weights; distances are comparable only if the hashes are equal."""
-    input_px: int
-    """Side length that images are resized to for the network."""
-    frechet: float
-    """Fréchet distance between the two sets of features; lower is better."""
-    frechet_baseline: float
-    """The distance between two equally large sets of real images: the best possible value."""
-    kernel: float
-    """Unbiased polynomial kernel distance (KID); about 0 for equal distributions."""
-    kernel_low: float
-    """Lower end of the 95 % bootstrap interval of `kernel`."""
-    kernel_high: float
-    kernel_baseline: float
-    """Root mean square of the kernel distance between random halves of the real images."""
-    precision: float
-    """Share of generated images that lie among the real ones."""
-    recall: float
-    """Share of real images that lie among the generated ones."""
-    coverage: float
-    """Share of real images that have a generated one nearby."""
-    coverage_baseline: float
-    """The coverage of real images instead of generated ones, which is the best possible value."""
-    density: float = 0.0
-    """Number of real neighborhoods that contain a generated image, relative to the number for a
-    real image. 1 is as good as real; far above 1, common kinds of images are generated too often.
-    """
-
-    @property
-    def frechet_multiple(self) -> float:
-        """The Fréchet distance as a multiple of its baseline; 1 is as good as real."""
-        return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
-
-    @property
-    def kernel_multiple(self) -> float:
-        """The kernel distance as a multiple of its baseline; -2 to 2 is as good as real."""
-        return self.kernel / self.kernel_baseline if self.kernel_baseline > 0 else 0.0
 
 
 class CopyRates(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,7 +203,8 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     """Number of generated images used for the distances, and of real images."""
     training_images: int
-    features: tuple[FeatureDistances, ...]
+    scores: tuple[Score, ...]
+    """The scores in the features of each network."""
     copies: CopyCheck
     color: ColorDrift
     cleanliness: Cleanliness

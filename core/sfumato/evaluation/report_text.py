@@ -7,11 +7,11 @@ from sfumato.evaluation.report import (
     ColorDrift,
     CopyCheck,
     EvaluationReport,
-    FeatureDistances,
     Figure,
     Share,
 )
 from sfumato.records.metadata import average_text
+from sfumato.records.score import Score
 
 __all__ = ["report_lines"]
 
@@ -29,8 +29,8 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
         f"generated with {report.sampling.sampler} in {report.sampling.num_steps} steps{calls}, "
         f"{average_text(report.ema_length)}"
     )
-    for found in report.features:
-        yield from _distance_lines(found)
+    for score in report.scores:
+        yield from _score_lines(score)
     yield from _copy_lines(report.copies)
     yield from _color_lines(report.color)
     yield from _cleanliness_lines(report.cleanliness)
@@ -43,22 +43,21 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
         yield f"Note: {note}"
 
 
-def _distance_lines(found: FeatureDistances) -> Iterator[str]:
-    yield f"By {found.net} ({found.input_px} px, {found.net_sha256[:8]}):"
+def _score_lines(score: Score) -> Iterator[str]:
+    frechet, kernel = score.frechet, score.kernel
+    yield f"By {score.net} ({score.input_px} px, {score.net_sha256[:8]}):"
     yield (
-        f"  Fréchet distance {found.frechet:.4g}, {found.frechet_multiple:.1f} times the "
+        f"  Fréchet distance {frechet.value:.4g}, {frechet.multiple:.1f} times the "
         "real-vs-real baseline"
     )
     yield (
-        f"  Kernel distance  {found.kernel:.4g} ({found.kernel_low:.4g} to "
-        f"{found.kernel_high:.4g}), {found.kernel_multiple:.1f} times the real-vs-real "
-        "baseline"
+        f"  Kernel distance  {kernel.value:.4g} ({kernel.low:.4g} to {kernel.high:.4g}), "
+        f"{kernel.multiple:.1f} times the real-vs-real baseline"
     )
-    yield (
-        f"  Precision {found.precision:.2f}, recall {found.recall:.2f}, density "
-        f"{found.density:.2f}, coverage {found.coverage:.2f} "
-        f"(real images: {found.coverage_baseline:.2f})"
-    )
+    shares = ("precision", "recall", "density", "coverage")
+    named = ", ".join(f"{name} {score.components[name].value:.2f}" for name in shares)
+    coverage = score.components["coverage"]
+    yield f"  {named.capitalize()} (real images: {coverage.baseline:.2f})"
 
 
 def _copy_lines(check: CopyCheck) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sfumato.checkpoints.checkpoint import read_state
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.evaluation.report import EvaluationReport, load_report
 from sfumato.records.events import RunEnded
-from sfumato.records.metadata import FeatureQuality, ImageTerms, MeasuredQuality, ModelMetadata
+from sfumato.records.metadata import ImageTerms, MeasuredQuality, ModelMetadata
 from sfumato.records.run_folder import RunFolder
 
 __all__ = ["with_history"]
@@ -69,16 +69,6 @@ def _reported(report: EvaluationReport) -> MeasuredQuality:
         count=report.count,
         sampling=report.sampling,
         ema_length=report.ema_length,
-        features=tuple(
-            FeatureQuality(
-                net=found.net,
-                net_sha256=found.net_sha256,
-                frechet=found.frechet,
-                frechet_baseline=found.frechet_baseline,
-                precision=found.precision,
-                recall=found.recall,
-            )
-            for found in report.features
-        ),
+        scores=report.scores,
         copy_alarms=report.copies.alarms(),
     )

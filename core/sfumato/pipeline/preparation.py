@@ -188,19 +188,14 @@ def _measured(
     path = run.folder / AUTOENCODER_FOLDER / _GRID
     save_grid(path, loss.shown)
     bar = run.config.autoencoder
-    measured = AutoencoderMeasured(
+    return AutoencoderMeasured(
         source=run.config.model.autoencoder,
-        images=loss.images,
         psnr_db=loss.psnr_db,
-        frechet=loss.frechet,
-        frechet_baseline=loss.frechet_baseline,
-        is_accepted=False,
+        score=loss.score,
+        is_accepted=loss.psnr_db >= bar.least_psnr_db
+        and loss.score.frechet.multiple <= bar.most_frechet_share,
         path=path.relative_to(run.folder).as_posix(),
     )
-    is_accepted = (
-        measured.psnr_db >= bar.least_psnr_db and measured.frechet_share <= bar.most_frechet_share
-    )
-    return msgspec.structs.replace(measured, is_accepted=is_accepted)
 
 
 def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReported:
@@ -229,7 +224,7 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
             "{decision}",
             psnr_db=measured.psnr_db,
             least_psnr_db=bar.least_psnr_db,
-            frechet_share=measured.frechet_share,
+            frechet_share=measured.score.frechet.multiple,
             most_frechet_share=bar.most_frechet_share,
             decision=decision,
         ),

@@ -14,9 +14,9 @@ import msgspec
 from sfumato.files.json_file import read_json
 from sfumato.files.storage import write_whole
 from sfumato.messages import Message, msg
+from sfumato.records.score import Score
 
 __all__ = [
-    "Distance",
     "DistillationResult",
     "SamplingVariant",
     "distillation_lines",
@@ -39,24 +39,6 @@ The multiple applies to 512 images. Distilling such a model did not pay off in o
 _USUAL_COUNT = 512
 
 
-class Distance(msgspec.Struct, frozen=True, kw_only=True):
-    """The distance between generated and real images in the features of one network."""
-
-    net: str
-    net_sha256: str
-    frechet: float
-    """The Fréchet distance; lower is better."""
-    frechet_baseline: float
-    """The real-vs-real baseline at the same number of images."""
-    kernel: float
-    """The unbiased kernel distance (KID); lower is better."""
-
-    @property
-    def multiple(self) -> float:
-        """The Fréchet distance as a multiple of its baseline; 1 means as good as real images."""
-        return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
-
-
 class SamplingVariant(msgspec.Struct, frozen=True, kw_only=True):
     """A sampling variant and the quality of its images."""
 
@@ -64,12 +46,13 @@ class SamplingVariant(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     sampler: str
     num_steps: int
-    distances: tuple[Distance, ...]
+    scores: tuple[Score, ...]
+    """The scores in the features of each network, ImageNet features first."""
 
     def is_better_than(self, other: "SamplingVariant") -> bool:
         """Return whether every network rates its images as better than those of `other`."""
-        pairs = zip(self.distances, other.distances, strict=True)
-        return all(own.frechet < theirs.frechet for own, theirs in pairs)
+        pairs = zip(self.scores, other.scores, strict=True)
+        return all(own.frechet.value < theirs.frechet.value for own, theirs in pairs)
 
 
 class DistillationResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +74,7 @@ class DistillationResult(msgspec.Struct, frozen=True, kw_only=True):
         `None` if there is none.
         """
         better = [variant for variant in self.fast if variant.is_better_than(self.base)]
-        return min(better, key=lambda variant: variant.distances[0].frechet, default=None)
+        return min(better, key=lambda variant: variant.scores[0].frechet.value, default=None)
 
     @property
     def is_better(self) -> bool:
@@ -128,9 +111,9 @@ def image_of(folder: Path) -> Path:
 
 def weakness(result: DistillationResult) -> Message | None:
     """Return a warning if distilling this base is unlikely to pay off, otherwise `None`."""
-    base, found = result.base, result.base.distances[0]
+    base, found = result.base, result.base.scores[0]
     limit = WEAK_MULTIPLE * result.count / _USUAL_COUNT  # the baseline falls as the count rises
-    if found.multiple < limit:
+    if found.frechet.multiple < limit:
         return None
     return msg(
         "distillation.base_is_weak",
@@ -139,9 +122,9 @@ def weakness(result: DistillationResult) -> Message | None:
         "usually pays off below {limit:.2g} times.",
         run=base.run,
         steps=_steps(base),
-        frechet=found.frechet,
+        frechet=found.frechet.value,
         network=found.net,
-        multiple=found.multiple,
+        multiple=found.frechet.multiple,
         limit=limit,
     )
 
@@ -184,11 +167,11 @@ def _quality(variant: SamplingVariant) -> Message:
         msg(
             "distillation.distance",
             "{frechet:.3g} ({multiple:.1f} times the real-vs-real baseline; {network})",
-            frechet=found.frechet,
-            multiple=found.multiple,
+            frechet=found.frechet.value,
+            multiple=found.frechet.multiple,
             network=found.net,
         )
-        for found in variant.distances
+        for found in variant.scores
     ]
     return msg(
         "distillation.quality_of_run",

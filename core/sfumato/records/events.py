@@ -13,6 +13,7 @@ import msgspec
 from sfumato.errors import SfumatoError
 from sfumato.files.json_file import DamagedJsonError, decode_json
 from sfumato.messages import Text, msg
+from sfumato.records.score import Score
 
 __all__ = [
     "AnyEvent",
@@ -118,21 +119,7 @@ class QualityMeasured(Event, frozen=True, kw_only=True):
     """Images from the EMA model were compared with real images in the dataset features."""
 
     images_seen: int
-    count: int
-    """The number of images compared; values are comparable only for the same count and network."""
-    net_sha256: str
-    """The hash of the feature network's weights."""
-    frechet: float
-    frechet_baseline: float
-    """The real-vs-real Fréchet distance at the same number of images."""
-    kernel: float
-    kernel_baseline: float
-    """The root mean square of the kernel distance between two sets of real images."""
-
-    @property
-    def multiple(self) -> float:
-        """The Fréchet distance as a multiple of its baseline; 1 means as good as real images."""
-        return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
+    score: Score
 
 
 class SamplesGenerated(Event, frozen=True, kw_only=True):
@@ -152,23 +139,14 @@ class AutoencoderMeasured(Event, frozen=True, kw_only=True):
 
     source: str
     """`trained`, or the folder from which the autoencoder was loaded."""
-    images: int
-    """The number of images on which it was evaluated."""
     psnr_db: float
     """The PSNR of the reconstructions in decibels; higher is better."""
-    frechet: float
-    """The Fréchet distance between the images and their reconstructions."""
-    frechet_baseline: float
-    """The real-vs-real baseline at the same number of images."""
+    score: Score
+    """The score of the reconstructions; the real images are their originals."""
     is_accepted: bool
     """Whether it satisfies both thresholds of the reconstruction check."""
     path: str = ""
     """The path of a grid of originals and reconstructions, relative to the run folder."""
-
-    @property
-    def frechet_share(self) -> float:
-        """The Fréchet distance as a fraction of the distance between two sets of real images."""
-        return self.frechet / self.frechet_baseline if self.frechet_baseline else 0.0
 
 
 class CheckpointSaved(Event, frozen=True, kw_only=True):
@@ -195,11 +173,8 @@ class FewStepsScored(Event, frozen=True, kw_only=True):
 
     images_seen: int
     num_steps: int
-    kernel_distance: float
-    """The kernel distance of images sampled in `num_steps` steps; lower is better.
-
-    It is computed in the features of a random network.
-    """
+    score: Score
+    """The score of images sampled in `num_steps` steps, in the features of a random network."""
     is_best: bool
     """Whether this is the best score so far."""
 

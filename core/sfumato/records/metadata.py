@@ -6,32 +6,15 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
 from sfumato.config.settings import RunConfig
 from sfumato.messages import Message, msg
+from sfumato.records.score import Score
 
 __all__ = [
     "Base",
-    "FeatureQuality",
     "ImageTerms",
     "MeasuredQuality",
     "ModelMetadata",
     "average_text",
 ]
-
-
-class FeatureQuality(msgspec.Struct, frozen=True, kw_only=True):
-    """The distance between a model's images and real images in the features of one network."""
-
-    net: str
-    """The name of the feature network."""
-    net_sha256: str
-    """The hash of the network's weights; distances are comparable only if the hashes are equal."""
-    frechet: float
-    """The Fréchet distance between the feature distributions; lower is better."""
-    frechet_baseline: float
-    """The distance between two equally large sets of real images, which is a lower bound."""
-    precision: float
-    """The fraction of generated images that lie within the distribution of real images."""
-    recall: float
-    """The fraction of real images that lie within the distribution of generated images."""
 
 
 class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,8 +26,8 @@ class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
     """The sampling settings in effect."""
     ema_length: float
     """The EMA length: the width of the weight average, relative to the run."""
-    features: tuple[FeatureQuality, ...]
-    """The distances in the features of each network."""
+    scores: tuple[Score, ...]
+    """The scores in the features of each network."""
     copy_alarms: tuple[str, ...]
     """Descriptions of evidence for copied training images; empty if there is none."""
 

@@ -13,7 +13,7 @@ from sfumato.data.cache import ImageCache
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.generated import drawn, seeds_like
-from sfumato.evaluation.reference import RealReference, build_reference
+from sfumato.evaluation.scorer import Scorer, build_scorer, random_halves
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import IncidentReported, Progressed, QualityMeasured
@@ -49,7 +49,7 @@ class QualityMeter:
         self._work_clock = work_clock
         self._half = share / 2
         self._is_off = share == 0 or len(cache.train_images) < FEWEST_IMAGES
-        self._reference: RealReference | None = None
+        self._scorer: Scorer | None = None
         self._cost_s = 0.0
         """Duration of the last measurement."""
         self._spent_s = 0.0
@@ -69,7 +69,7 @@ class QualityMeter:
         if self._is_off or is_early:
             return
         try:
-            if self._reference is None:
+            if self._scorer is None:
                 yield from self._prepare(self._half * remaining_s)
             start_s = self._work_clock.read()
             session_s = passed_s + remaining_s
@@ -96,25 +96,18 @@ class QualityMeter:
     def _prepare(self, limit_s: float) -> Iterator[Progressed]:
         net = yield from self._within(limit_s, open_dataset_net(self._cache))
         real = self._cache.train_images
-        self._reference = yield from build_reference(net, real, most=_REAL_IMAGES)
+        halves = random_halves(len(real), most=_REAL_IMAGES)
+        self._scorer = yield from build_scorer([net], *(real[half] for half in halves))
 
     def _measured(
         self, model: TrainedModel, limit_s: float
     ) -> Iterator[Progressed | QualityMeasured]:
-        assert self._reference is not None
-        count = min(_IMAGES, self._reference.most_images)
+        assert self._scorer is not None
+        count = min(_IMAGES, self._scorer.most_images)
         seeds = seeds_like(self._cache.train_labels, model.metadata.classes, count)
         images = yield from self._within(limit_s, drawn(model, seeds))
-        score = self._reference.score(images)
-        yield QualityMeasured(
-            images_seen=model.metadata.images_seen,
-            count=score.count,
-            net_sha256=score.net_sha256,
-            frechet=score.frechet,
-            frechet_baseline=score.frechet_baseline,
-            kernel=score.kernel,
-            kernel_baseline=score.kernel_baseline,
-        )
+        (score,) = yield from self._scorer.score(images)
+        yield QualityMeasured(images_seen=model.metadata.images_seen, score=score)
 
     def _within(
         self, limit_s: float, work: Generator[Progressed, None, T]

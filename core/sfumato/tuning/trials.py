@@ -16,13 +16,13 @@ from sfumato.config.sampling import SamplingSettings
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.guidance import GuidanceInterval
 from sfumato.diffusion.sampler import Sampler, karras_sigmas, sigmas_of
+from sfumato.evaluation.scorer import FeatureVectors, Scorer
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import Message, Text, msg
 from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import average_text
 from sfumato.records.tuned import SamplingPreset, ScoredPreset
-from sfumato.tuning.scorer import FeatureVectors, Scorer
 
 __all__ = [
     "CandidateTrials",
@@ -83,7 +83,7 @@ class CandidateTrials:
             seeds = self._seeds[done : min(count, done + _BATCH_SIZE)]
             with autocast(self._plan) if self._plan else nullcontext():
                 images = generate_images(model, seeds)
-            features = self.scorer.features(images)
+            features = self.scorer.main_features(images)
             known = self._features.get(key)
             self._features[key] = features if known is None else _joined(known, features)
             yield len(seeds)
@@ -100,7 +100,7 @@ class CandidateTrials:
 
     def score(self, preset: SamplingPreset, images: range) -> float:
         """Return the distance between some of a preset's images and the real images."""
-        return self.scorer.score(self._some(preset, images))
+        return self.scorer.distance(self._some(preset, images))
 
     def share_better(self, preset: SamplingPreset, other: SamplingPreset, images: range) -> float:
         """Return the probability that a preset is better than another, from 0 to 1."""

@@ -23,6 +23,7 @@ from sfumato.device import DevicePlan, device_kind
 from sfumato.errors import RunBusyError, SfumatoError
 from sfumato.evaluation.features import imagenet_net, spectrum_net
 from sfumato.evaluation.generated import seeds_like
+from sfumato.evaluation.scorer import build_scorer, some_of
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.latents.gaussian_file import keep_gaussian
@@ -34,7 +35,6 @@ from sfumato.records.metadata import ModelMetadata
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.tuned import SamplingPreset, Tuned, load_tuned, save_tuned
 from sfumato.system.work_clock import WorkClock
-from sfumato.tuning.scorer import real_features
 from sfumato.tuning.search import TASK, Found, Limits, Search, images_planned
 from sfumato.tuning.trials import CandidateTrials, describe_preset
 
@@ -191,7 +191,8 @@ def _tuned_within(
     # This network distinguishes two presets with a hundred images where others need thousands
     # (decision 8).
     nets = (imagenet_net(cache.shape), spectrum_net(cache.shape))
-    scorer = yield from real_features(nets, cache.train_images, most=_MOST_REAL)
+    real = some_of(cache.train_images, _MOST_REAL)
+    scorer = yield from build_scorer(nets, real[::2], real[1::2])
     trials = CandidateTrials(
         model,
         _weights_of(run),

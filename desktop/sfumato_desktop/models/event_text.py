@@ -135,7 +135,7 @@ def _measured(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured)
         text = text.format(loss=formatting.number(event.loss), count=count)
         return _line("runs", "muted", text, event.time, kind="validation")
     text = _tr("Fréchet distance {multiple} times the real-vs-real baseline at {count} images")
-    text = text.format(multiple=formatting.number(event.multiple), count=count)
+    text = text.format(multiple=formatting.number(event.score.frechet.multiple), count=count)
     return _line("runs", "muted", text, event.time, kind="quality")
 
 
@@ -149,7 +149,7 @@ def _autoencoder_text(event: AutoencoderMeasured) -> str:
             "distance {share} times the real-vs-real baseline"
         )
     return text.format(
-        psnr=formatting.number(event.psnr_db), share=formatting.number(event.frechet_share)
+        psnr=formatting.number(event.psnr_db), share=formatting.number(event.score.frechet.multiple)
     )
 
 
@@ -175,7 +175,7 @@ def _drawing(event: FewStepsScored | DistillationCompared | TuningFinished) -> L
         "Kernel distance {distance} with %Ln step(s) at {count} images", event.num_steps
     ).format(
         count=formatting.count(event.images_seen),
-        distance=formatting.number(event.kernel_distance),
+        distance=formatting.number(event.score.kernel.value),
     )
     return _line("sample", "muted", text, event.time, kind="few steps")
 

@@ -123,7 +123,7 @@ class Curves:
         self.quality_steps.append(self.steps[-1] if self.steps else 0.0)
         self.quality_images.append(event.images_seen)
         self.quality_seconds.append(self.seconds[-1] if self.seconds else 0.0)
-        self.quality.append(event.multiple)
+        self.quality.append(event.score.frechet.multiple)
 
     def _step_arrays(self) -> "tuple[array[float], ...]":
         return (

@@ -112,10 +112,10 @@ def _figures(event: AnyEvent) -> dict[str, float]:
                 **{f"validation_by_sigma/{sigma}": loss for sigma, loss in by_sigma},
             }
         case QualityMeasured():
+            components = event.score.components.items()
             return {
-                "quality/frechet": event.frechet,
-                "quality/frechet_baseline": event.frechet_baseline,
-                "quality/kernel": event.kernel,
+                **{f"quality/{name}": one.value for name, one in components},
+                **{f"quality/{name}_baseline": one.baseline for name, one in components},
             }
         case _:
             return {}

@@ -1155,10 +1155,6 @@
             <source>Generating images</source>
             <translation>Bilder erzeugen</translation>
         </message>
-        <message id="evaluation.computing_features">
-            <source>Computing image features</source>
-            <translation>Bildmerkmale berechnen</translation>
-        </message>
         <message id="evaluation.too_few_images_to_measure">
             <source>There are too few images to evaluate: {generated} generated and {real} real.</source>
             <translation>{generated} erzeugte und {real} echte Bilder reichen für eine Auswertung nicht.</translation>
@@ -1186,6 +1182,18 @@
         <message id="latents.checking_reconstruction">
             <source>Checking the reconstruction quality</source>
             <translation>Rekonstruktionsqualität prüfen</translation>
+        </message>
+        <message id="evaluation.evaluate_again">
+            <source>Evaluate the run again to replace the file: sfumato evaluate PROJECT {run_id}</source>
+            <translation>Den Lauf neu auswerten, um sie zu ersetzen: sfumato evaluate PROJECT {run_id}</translation>
+        </message>
+        <message id="evaluation.not_evaluated">
+            <source>Run “{run_id}” has not been evaluated yet.</source>
+            <translation>Der Lauf „{run_id}“ ist noch nicht ausgewertet.</translation>
+        </message>
+        <message id="evaluation.evaluate_run">
+            <source>Evaluate it: sfumato evaluate PROJECT {run_id}</source>
+            <translation>Auswerten: sfumato evaluate PROJECT {run_id}</translation>
         </message>
         <message id="evaluation.computing_features_of_real">
             <source>Computing features of real images</source>
@@ -1218,18 +1226,6 @@
         <message id="evaluation.generate_at_least">
             <source>Generate at least {fewest} images.</source>
             <translation>Mindestens {fewest} erzeugen.</translation>
-        </message>
-        <message id="evaluation.evaluate_again">
-            <source>Evaluate the run again to replace the file: sfumato evaluate PROJECT {run_id}</source>
-            <translation>Den Lauf neu auswerten, um sie zu ersetzen: sfumato evaluate PROJECT {run_id}</translation>
-        </message>
-        <message id="evaluation.not_evaluated">
-            <source>Run “{run_id}” has not been evaluated yet.</source>
-            <translation>Der Lauf „{run_id}“ ist noch nicht ausgewertet.</translation>
-        </message>
-        <message id="evaluation.evaluate_run">
-            <source>Evaluate it: sfumato evaluate PROJECT {run_id}</source>
-            <translation>Auswerten: sfumato evaluate PROJECT {run_id}</translation>
         </message>
         <message id="export.target_is_not_an_export">
             <source>“{target}” contains files that do not belong to an export and would be lost.</source>

@@ -138,7 +138,7 @@ def test_checkpoints_are_scored_and_the_best_is_kept(finished):
     checks = of_kind(events, FewStepsScored)
 
     assert [check.images_seen for check in checks] == [16, 32, 48, 64]
-    best = min(checks, key=lambda check: check.kernel_distance)
+    best = min(checks, key=lambda check: check.score.kernel.value)
     assert int(run.checkpoints()[-1].name) == best.images_seen
 
 

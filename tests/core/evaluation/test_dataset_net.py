@@ -11,7 +11,7 @@ from sfumato.errors import SfumatoError
 from sfumato.evaluation.damage import noisy
 from sfumato.evaluation.dataset_net import open_dataset_net
 from sfumato.evaluation.dataset_net_training import train_dataset_net
-from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.feature_distances import frechet_distance
 from support.caches import image_cache
 from support.evaluation import result_of, striped_images
 

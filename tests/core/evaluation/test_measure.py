@@ -30,7 +30,7 @@ def net(request, real):
 
 
 def distances(real, generated, net):
-    return result_of(measure(real, generated, nets=[net])).features[0]
+    return result_of(measure(real, generated, nets=[net])).scores[0]
 
 
 def noisy(images, deviation):
@@ -52,10 +52,11 @@ def repeated(images, distinct):
 def test_real_images_are_at_the_baseline(real, good, net):
     found = distances(real, good, net)
 
-    assert found.frechet_multiple == pytest.approx(1, abs=0.35)
-    assert abs(found.kernel_multiple) < 4
-    assert found.kernel_low < found.kernel < found.kernel_high
-    assert found.coverage == pytest.approx(found.coverage_baseline, abs=0.12)
+    kernel, coverage = found.kernel, found.components["coverage"]
+    assert found.frechet.multiple == pytest.approx(1, abs=0.35)
+    assert abs(kernel.multiple) < 4
+    assert kernel.low < kernel.value < kernel.high
+    assert coverage.value == pytest.approx(coverage.baseline, abs=0.12)
 
 
 @pytest.mark.parametrize(
@@ -66,11 +67,12 @@ def test_real_images_are_at_the_baseline(real, good, net):
 def test_each_distance_grows_with_the_degradation(real, good, net, damage, levels):
     found = [distances(real, damage(good, level), net) for level in levels]
 
-    frechet = [each.frechet for each in found]
-    kernel = [each.kernel for each in found]
+    frechet = [each.frechet.value for each in found]
+    kernel = [each.kernel.value for each in found]
+    coverage = [each.components["coverage"].value for each in found]
     assert frechet == sorted(frechet)
     assert kernel == sorted(kernel)
-    assert found[-1].coverage < found[0].coverage
+    assert coverage[-1] < coverage[0]
 
 
 def test_copies_are_detected_by_the_copy_check_but_not_by_distances(real, good):
@@ -79,7 +81,7 @@ def test_copies_are_detected_by_the_copy_check_but_not_by_distances(real, good):
 
     report = result_of(measure(real, real[:COUNT], held_out=held_out, nets=[net]))
 
-    assert report.features[0].frechet_multiple < 1.2
+    assert report.scores[0].frechet.multiple < 1.2
     assert report.copies.generated.value == 1
     assert report.copies.held_out is not None
     assert report.copies.held_out.high < 0.1
@@ -111,7 +113,8 @@ def test_the_stream_reports_the_current_task(real, good):
 
     tasks = list(dict.fromkeys(str(event.task) for event in events))
     assert tasks == [
-        "Computing image features",
+        "Computing features of real images",
+        "Computing features of generated images",
         "Searching for copies of training images",
         "Measuring how often copies occur by chance",
     ]

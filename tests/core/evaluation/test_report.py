@@ -10,35 +10,21 @@ from sfumato.evaluation.report import (
     ColorDrift,
     CopyCheck,
     EvaluationReport,
-    FeatureDistances,
     Share,
     load_report,
     save_report,
 )
 from sfumato.evaluation.report_text import report_lines
+from support.scores import score
 
 
 @pytest.fixture
 def report():
-    distances = FeatureDistances(
-        net="random network",
-        net_sha256="00",
-        input_px=32,
-        frechet=12.0,
-        frechet_baseline=4.0,
-        kernel=0.2,
-        kernel_low=0.1,
-        kernel_high=0.3,
-        kernel_baseline=0.1,
-        precision=0.5,
-        recall=0.6,
-        coverage=0.7,
-        coverage_baseline=0.9,
-    )
+    found = score(12.0, baseline=4.0, net="random network")
     return EvaluationReport(
         count=500,
         training_images=1000,
-        features=(distances,),
+        scores=(found,),
         copies=CopyCheck(
             generated=Share(count=5, total=500, low=0.004, high=0.023),
             held_out=Share(count=0, total=100, low=0.0, high=0.037),
@@ -82,8 +68,6 @@ def test_the_text_gives_distances_as_multiples_of_their_baselines(report):
 
 
 def test_a_baseline_of_zero_gives_no_multiple(report):
-    distances = msgspec.structs.replace(
-        report.features[0], frechet_baseline=0.0, kernel_baseline=0.0
-    )
+    zero = msgspec.structs.replace(report.scores[0].kernel, baseline=0.0)
 
-    assert (distances.frechet_multiple, distances.kernel_multiple) == (0, 0)
+    assert (score(12.0, baseline=0.0).frechet.multiple, zero.multiple) == (0, 0)

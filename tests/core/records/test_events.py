@@ -17,8 +17,11 @@ from sfumato.records.events import (
     decode_event,
     encode_event,
 )
+from sfumato.records.score import Score
+from support.scores import score
 
 SAMPLE_BY_TYPE = {
+    Score: score(12.0),
     str: "eine Zeile\nund „mehr“",
     int: 7,
     float: 0.25,

@@ -38,9 +38,10 @@ def test_a_long_run_reports_its_quality_beside_the_baseline(cache: ImageCache) -
     *_, reported = measured(meter, passed_s=10.0, remaining_s=LONG_S)
 
     assert isinstance(reported, QualityMeasured)
-    assert reported.count == 100  # the baseline needs the other half of the real images
-    assert reported.multiple > 3  # the weights are random
-    assert reported.frechet == pytest.approx(reported.multiple * reported.frechet_baseline)
+    assert reported.score.count == 100  # the baseline needs the other half of the real images
+    frechet = reported.score.frechet
+    assert frechet.multiple > 3  # the weights are random
+    assert frechet.value == pytest.approx(frechet.multiple * frechet.baseline)
 
 
 def test_the_same_model_gets_the_same_score_again(cache: ImageCache) -> None:
@@ -50,7 +51,7 @@ def test_the_same_model_gets_the_same_score_again(cache: ImageCache) -> None:
 
     assert isinstance(first, QualityMeasured)
     assert isinstance(second, QualityMeasured)
-    assert (first.frechet, first.kernel) == (second.frechet, second.kernel)
+    assert first.score == second.score
 
 
 def test_the_next_measurement_waits_for_its_budget(cache: ImageCache) -> None:

@@ -27,6 +27,7 @@ from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.fake_engine import FakeEngine
 from support.jobs import job_failure
+from support.scores import score
 
 
 @pytest.fixture
@@ -105,15 +106,7 @@ def test_the_chart_has_a_tab_for_quality(
     app.window.show()
     app.window.show_page(Page.RUNS)
     qtbot.waitUntil(lambda: runs.chart.shown_points() == FakeEngine.steps)
-    measured = QualityMeasured(
-        images_seen=10,
-        count=256,
-        net_sha256="00",
-        frechet=6.0,
-        frechet_baseline=2.0,
-        kernel=0.1,
-        kernel_baseline=0.1,
-    )
+    measured = QualityMeasured(images_seen=10, score=score(6.0))
 
     runs.model.handle_news(runs.model.run, [measured])
     runs.chart._tabs.setCurrentIndex(4)

@@ -10,7 +10,7 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.records.metadata import Base, FeatureQuality, ImageTerms, MeasuredQuality
+from sfumato.records.metadata import Base, ImageTerms, MeasuredQuality
 from sfumato_plugins.exporters.documents import bundle_manifest as documents_of
 from sfumato_plugins.exporters.documents.bundle_documents import write_documents
 from sfumato_plugins.exporters.documents.licenses import Terms, terms_of
@@ -22,6 +22,7 @@ from support.bundle_manifest_schema import (
     bundle_manifest_schema,
     fitting_bundle_manifest,
 )
+from support.scores import score
 from support.trained import small_config, trained_model
 
 CLASSES = ("cat", "dog | wolf")
@@ -29,16 +30,7 @@ QUALITY = MeasuredQuality(
     count=1000,
     sampling=SamplingSettings(sampler="heun", num_steps=12, guidance_scale=2.0),
     ema_length=0.1,
-    features=(
-        FeatureQuality(
-            net="dataset features",
-            net_sha256="d" * 64,
-            frechet=3.25,
-            frechet_baseline=1.5,
-            precision=0.71,
-            recall=0.62,
-        ),
-    ),
+    scores=(score(3.25, baseline=1.5, net_sha256="d" * 64),),
     copy_alarms=(),
 )
 

@@ -15,12 +15,15 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
     machine = FakeMachine()
     chance = np.random.default_rng(0)
     monkeypatch.setattr(distance, "WorkClock", machine.clock)
-    monkeypatch.setattr(
-        distance, "imagenet_net", lambda _: SimpleNamespace(name="net", weights_sha256="")
+    net = SimpleNamespace(
+        name="net",
+        weights_sha256="",
+        input_px=8,
+        features=lambda count: chance.normal(size=(count, 4)),
     )
+    monkeypatch.setattr(distance, "imagenet_net", lambda _: net)
     monkeypatch.setattr(distance, "_trial", lambda _model, _first, count: count)
     monkeypatch.setattr(distance, "generate_as_gallery", lambda _model, trial: trial)
-    monkeypatch.setattr(distance, "_features", lambda _net, count: chance.normal(size=(count, 4)))
     return machine
 
 
@@ -49,4 +52,4 @@ def test_a_freeze_does_not_reduce_the_number_of_images(machine: FakeMachine) -> 
     unbroken = measured(machine, freeze_s=0.0)
     frozen = measured(machine, freeze_s=3600.0)
 
-    assert frozen.images == unbroken.images > distance.FEWEST
+    assert frozen.score.count == unbroken.score.count > distance.FEWEST

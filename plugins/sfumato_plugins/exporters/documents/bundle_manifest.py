@@ -15,6 +15,7 @@ import tomli_w
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
 from sfumato.records.metadata import MeasuredQuality, ModelMetadata
+from sfumato.records.score import Score
 
 __all__ = [
     "BundleManifest",
@@ -157,28 +158,14 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
     """The distance between the exported model's images and the source's, as distributions.
 
-    Both are Fréchet distances in the features of a network, measured to images that the source
-    generates from other seeds. The distances decrease as the number of images grows, so the
-    export's distance is reported next to the source's own distance.
+    The images are compared with images that the source generates from other seeds. The baseline is
+    the same comparison of the source's own images, from the exported model's seeds.
     """
 
-    images: int
-    """Number of images in each set."""
     asked: int
     """Number of images requested; fewer are generated if the time limit is reached."""
-    net: str
-    """Name of the feature network."""
-    net_sha256: str
-    """SHA-256 of the feature network's weights."""
-    export: float
-    """Distance of the exported model's images to the source's images from other seeds."""
-    source: float
-    """Distance of the source's own images, from the exported model's seeds, to the same images."""
-
-    @property
-    def ratio(self) -> float:
-        """Return the export's distance relative to the source's; 1 means equal."""
-        return self.export / self.source if self.source else 1.0
+    score: Score
+    """The score of the exported model's images."""
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):

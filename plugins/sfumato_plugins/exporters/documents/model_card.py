@@ -149,10 +149,11 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     yield ""
     yield "| Features | Fréchet distance | Real-vs-real baseline | Precision | Recall |"
     yield "|---|---|---|---|---|"
-    for found in quality.features:
+    for score in quality.scores:
+        precision, recall = (score.components[name].value for name in ("precision", "recall"))
         yield (
-            f"| {_line(found.net)} (`{found.net_sha256[:8]}`) | {found.frechet:.4g} | "
-            f"{found.frechet_baseline:.4g} | {found.precision:.2f} | {found.recall:.2f} |"
+            f"| {_line(score.net)} (`{score.net_sha256[:8]}`) | {score.frechet.value:.4g} | "
+            f"{score.frechet.baseline:.4g} | {precision:.2f} | {recall:.2f} |"
         )
     yield ""
     alarms = "; ".join(quality.copy_alarms)

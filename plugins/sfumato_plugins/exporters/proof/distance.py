@@ -10,10 +10,10 @@ same seeds.
 from collections.abc import Callable, Generator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sfumato.evaluation.features import FeatureNet, imagenet_net
-from sfumato.evaluation.frechet import frechet_distance
+from sfumato.evaluation.feature_distances import Features
+from sfumato.evaluation.features import imagenet_net
+from sfumato.evaluation.scorer import RealFeatures, Scorer
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
@@ -35,7 +35,6 @@ _BATCH = 16
 _TASK = msg("exporters.comparing_quality", "Comparing image quality")
 
 Drawing = Callable[[Trial], Images]
-Features = NDArray[np.float64]
 
 
 def measure_distance(
@@ -61,18 +60,12 @@ def measure_distance(
             other = _trial(model, _OTHER_SEEDS + done, count)
             drawn = (draw(own), generate_as_gallery(model, own), generate_as_gallery(model, other))
             for cloud, batch in zip(clouds, drawn, strict=True):
-                cloud.append(_features(net, batch))
+                cloud.append(net.features(batch))
             done += count
             yield Progressed(task=_TASK, done=done, total=wanted)
     export, source, others = (np.concatenate(cloud) for cloud in clouds)
-    return Distance(
-        images=done,
-        asked=images,
-        net=net.name,
-        net_sha256=net.weights_sha256,
-        export=frechet_distance(export, others),
-        source=frechet_distance(source, others),
-    )
+    (score,) = Scorer([RealFeatures(net, others, source)]).compare((export,))
+    return Distance(asked=images, score=score)
 
 
 def _trial(model: TrainedModel, first_seed: int, count: int) -> Trial:
@@ -84,7 +77,3 @@ def _trial(model: TrainedModel, first_seed: int, count: int) -> Trial:
         labels=tuple(seed % classes for seed in seeds) if classes else None,
         guidance=model.guidance_scale,
     )
-
-
-def _features(net: FeatureNet, images: Images) -> Features:
-    return net(images).astype(np.float64)

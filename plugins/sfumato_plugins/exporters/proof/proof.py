@@ -271,11 +271,11 @@ def _checks(
                     "exporters.distance_ratio",
                     "Fréchet distance relative to the original ({n:,} images)",
                     one="Fréchet distance relative to the original (1 image)",
-                    n=distance.images,
+                    n=distance.score.count,
                 ),
-                f"{distance.ratio:.3f}×",
+                f"{distance.score.frechet.multiple:.3f}×",
                 msg("exporters.at_most", "at most {limit}", limit=f"{LARGEST_RATIO:g}×"),
-                distance.ratio <= LARGEST_RATIO,
+                distance.score.frechet.multiple <= LARGEST_RATIO,
             )
         )
     return checks
@@ -311,19 +311,19 @@ def _metadata_fields(
 
 def _distance_text(distance: bundle_manifest.Distance) -> Message:
     """Return "Fréchet distance 246 vs 246, 48 of 1,000 images", with the original's second."""
-    images = msg("exporters.image_count", "{n:,} images", one="1 image", n=distance.images)
-    if distance.images < distance.asked:
+    images = msg("exporters.image_count", "{n:,} images", one="1 image", n=distance.score.count)
+    if distance.score.count < distance.asked:
         images = msg(
             "exporters.image_count_of",
             "{images:,} of {requested:,} images",
-            images=distance.images,
+            images=distance.score.count,
             requested=distance.asked,
         )
     return msg(
         "exporters.distance",
         "Fréchet distance {export:.3g} vs {original:.3g}, {images}",
-        export=distance.export,
-        original=distance.source,
+        export=distance.score.frechet.value,
+        original=distance.score.frechet.baseline,
         images=images,
     )
 

@@ -1,0 +1,30 @@
+"""Scores without measuring images."""
+
+from sfumato.records.score import Component, Score
+
+__all__ = ["score"]
+
+
+def score(
+    frechet: float,
+    *,
+    baseline: float = 2.0,
+    net: str = "dataset features",
+    net_sha256: str = "0" * 64,
+    count: int = 512,
+) -> Score:
+    """Return a score with a Fréchet distance and its baseline; the other figures are fixed."""
+    return Score(
+        net=net,
+        net_sha256=net_sha256,
+        input_px=32,
+        count=count,
+        components={
+            "frechet": Component(value=frechet, baseline=baseline),
+            "kernel": Component(value=0.2, baseline=0.1, low=0.1, high=0.3),
+            "precision": Component(value=0.71, baseline=0.9),
+            "recall": Component(value=0.62, baseline=0.9),
+            "density": Component(value=0.8, baseline=1.0),
+            "coverage": Component(value=0.7, baseline=0.9),
+        },
+    )
