@@ -43,11 +43,11 @@ from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
 from sfumato.records.events import Progressed
+from sfumato_plugins.exporters import DiffusersSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import title_of
 from sfumato_plugins.exporters.documents.licenses import Part, Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.documents.parity_text import verified_text
 from sfumato_plugins.exporters.documents.templates import filled_template, template
-from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients, read_table
 from sfumato_plugins.exporters.proof.regeneration import (
     Images,

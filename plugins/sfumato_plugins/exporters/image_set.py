@@ -24,8 +24,8 @@ from sfumato.records.control import RunControl
 from sfumato.records.events import ImageGenerated, Progressed
 from sfumato.records.recipe import read_recipe
 from sfumato.records.requests import GenerateRequest
+from sfumato_plugins.exporters import ImageSetSettings
 from sfumato_plugins.exporters.documents.licenses import terms_of, write_licenses
-from sfumato_plugins.exporters.offers import ImageSetSettings
 
 __all__ = ["ImageSetExporter", "ListedImage", "SetManifest", "make_exporter"]
 

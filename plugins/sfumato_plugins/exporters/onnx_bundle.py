@@ -19,6 +19,7 @@ from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.documents import bundle_manifest
 from sfumato_plugins.exporters.documents.bundle_documents import (
     generates_from_seeds,
@@ -28,7 +29,6 @@ from sfumato_plugins.exporters.documents.licenses import Terms, terms_of
 from sfumato_plugins.exporters.documents.parity_text import share_text
 from sfumato_plugins.exporters.documents.templates import filled_template
 from sfumato_plugins.exporters.documents.web_page import write_web_page
-from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx.graph_building import (
     TrajectoryPlan,
     compose,

@@ -22,11 +22,11 @@ from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
+from sfumato_plugins.exporters import OnnxSettings, OpenVinoSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import title_of
 from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.documents.parity_text import verified_text
 from sfumato_plugins.exporters.documents.templates import filled_template
-from sfumato_plugins.exporters.offers import OnnxSettings, OpenVinoSettings
 from sfumato_plugins.exporters.onnx.graph_building import (
     TrajectoryPlan,
     compose,

@@ -21,10 +21,10 @@ from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
 from sfumato.records.events import Progressed
+from sfumato_plugins.exporters import SafetensorsSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import config_as_toml, title_of
 from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.documents.templates import filled_template
-from sfumato_plugins.exporters.offers import SafetensorsSettings
 
 __all__ = ["SafetensorsExporter", "make_exporter"]
 

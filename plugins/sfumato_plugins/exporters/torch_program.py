@@ -22,11 +22,11 @@ from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
+from sfumato_plugins.exporters import TorchSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import title_of
 from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.documents.parity_text import verified_text
 from sfumato_plugins.exporters.documents.templates import filled_template
-from sfumato_plugins.exporters.offers import TorchSettings
 from sfumato_plugins.exporters.proof.regeneration import (
     Images,
     Trial,

@@ -20,8 +20,8 @@ from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters import DiffusersSettings
 from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
-from sfumato_plugins.exporters.offers import DiffusersSettings
 from support.source_tree import run_python
 from support.trained import small_config, trained_model
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sfumato.diffusion.sampler import Sampler
-from sfumato_plugins.exporters.offers import MOST_STEPS
+from sfumato_plugins.exporters import MOST_STEPS
 from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients, read_table
 
 __all__ = ["CoefficientsBySteps", "read_coefficients"]

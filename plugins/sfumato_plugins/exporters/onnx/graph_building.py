@@ -10,7 +10,7 @@ from sfumato.diffusion.sampler import sigmas_of
 from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
-from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.onnx.calibration import Call, calls_of
 from sfumato_plugins.exporters.onnx.coefficients_by_steps import (
     CoefficientsBySteps,
