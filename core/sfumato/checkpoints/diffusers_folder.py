@@ -12,7 +12,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.files.json_file import read_json
 from sfumato.messages import msg
-from sfumato.nn.network import NetworkSpec, build_denoiser
+from sfumato.nn.network import NetworkSpec, UNetNetwork, build_denoiser
 
 if TYPE_CHECKING:
     from diffusers import UNet2DModel
@@ -138,8 +138,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     if _is_flow(scheduler):
         _check_network(folder, config)
         return NetworkSpec(
-            unet=_without_notes(config),
-            unshuffle=1,
+            network=UNetNetwork(config=_without_notes(config)),
             image_shape=(config["in_channels"], *_sides(config)),
             classes=(),
             prediction="flow",
@@ -170,8 +169,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     _check_network(folder, config)
     settings = {key: scheduler[key] for key in _SCHEDULE_KEYS if key in scheduler}
     return NetworkSpec(
-        unet=_without_notes(config),
-        unshuffle=1,
+        network=UNetNetwork(config=_without_notes(config)),
         image_shape=(config["in_channels"], *_sides(config)),
         classes=(),
         prediction=_PREDICTIONS[wanted],
@@ -275,8 +273,7 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
         unshuffle = settings["unshuffle"]
         height, width = (side * unshuffle for side in _sides(config))
         return NetworkSpec(
-            unet=_without_notes(config),
-            unshuffle=unshuffle,
+            network=UNetNetwork(config=_without_notes(config), unshuffle=unshuffle),
             image_shape=(config["in_channels"] // unshuffle**2, height, width),
             classes=tuple(settings["classes"]),
             prediction=settings["prediction"],

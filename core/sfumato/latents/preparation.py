@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.checkpoints.checkpoint import last_state
+from sfumato.checkpoints.network_file import has_network, load_spec
 from sfumato.checkpoints.space_files import (
     AUTOENCODER_FOLDER,
     load_latent_space,
@@ -34,7 +35,7 @@ from sfumato.latents.reconstruction_check import measure_loss
 from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
 from sfumato.nn.image_space import LatentSpace, images_from_bytes
-from sfumato.nn.network import LatentSpec, load_spec
+from sfumato.nn.network import LatentSpec
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
@@ -104,7 +105,7 @@ def prepare_inputs(
         SfumatoError: If the autoencoder cannot be read, trained, or written.
     """
     latents = None
-    if (run.folder / "network.json").exists():
+    if has_network(run.folder):
         latents = load_spec(run.folder).latents
     elif run.config.model.autoencoder != "none":
         latents = yield from _new_latents(run, cache, spare_cores=spare_cores, control=control)

@@ -25,6 +25,7 @@ from sfumato.checkpoints.checkpoint import (
     restore_optimizer,
 )
 from sfumato.checkpoints.gaussian_file import keep_gaussian
+from sfumato.checkpoints.network_file import SPEC_FILE, load_spec, save_spec, unknown_fields
 from sfumato.config.settings import EmaConfig, RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.data.cache import ImageCache
@@ -41,16 +42,7 @@ from sfumato.device import (
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.messages import Text, msg
 from sfumato.nn.backbone import use_plain_attention_for_few
-from sfumato.nn.network import (
-    SPEC_FILE,
-    NetworkSpec,
-    build_denoiser,
-    load_spec,
-    require_fit,
-    save_spec,
-    spec_from_config,
-    unknown_fields,
-)
+from sfumato.nn.network import NetworkSpec, build_denoiser, require_fit, spec_from_config
 from sfumato.plugins.catalog import Catalog
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import IncidentReported

@@ -206,7 +206,7 @@ def test_an_exported_folder_can_be_a_base(model, folder):
     spec, denoiser = load_diffusers_folder(folder)
 
     metadata = model.metadata
-    assert (spec.classes, spec.unshuffle, spec.image_shape[1:]) == (CLASSES, 2, (8, 8))
+    assert (spec.classes, spec.network.unshuffle, spec.image_shape[1:]) == (CLASSES, 2, (8, 8))
     loaded = TrainedModel(denoiser.eval(), metadata, sampler=model.sampler)
     with torch.no_grad():
         assert np.array_equal(generate_images(loaded, [1, 2]), generate_images(model, [1, 2]))
