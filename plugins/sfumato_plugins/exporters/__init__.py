@@ -244,7 +244,7 @@ EXPORTERS = (
         label="ONNX bundle",
         summary="A single file that turns seeds into images in any program with onnxruntime, with "
         "a model card, a web page, and example programs. Recommended.",
-        factory="sfumato_plugins.exporters.onnx_bundle:make_exporter",
+        factory="sfumato_plugins.exporters.onnx_bundle:OnnxExporter",
         settings=OnnxSettings,
     ),
     Entry(
@@ -252,7 +252,7 @@ EXPORTERS = (
         label="Diffusers pipeline",
         summary="A folder for DiffusionPipeline.from_pretrained, for Python programs and "
         "fine-tuning.",
-        factory="sfumato_plugins.exporters.diffusers_pipeline:make_exporter",
+        factory="sfumato_plugins.exporters.diffusers_pipeline:DiffusersExporter",
         settings=DiffusersSettings,
     ),
     Entry(
@@ -260,7 +260,7 @@ EXPORTERS = (
         label="Safetensors file",
         summary="Only the weights, named as in diffusers' UNet2DModel, with all metadata in the "
         "file header.",
-        factory="sfumato_plugins.exporters.safetensors_file:make_exporter",
+        factory="sfumato_plugins.exporters.safetensors_file:SafetensorsExporter",
         settings=SafetensorsSettings,
     ),
     Entry(
@@ -268,7 +268,7 @@ EXPORTERS = (
         label="PyTorch program",
         summary="A single .pt2 file that turns seeds into images in any program with PyTorch; "
         "requires no code from Sfumato.",
-        factory="sfumato_plugins.exporters.torch_program:make_exporter",
+        factory="sfumato_plugins.exporters.torch_program:TorchProgramExporter",
         settings=TorchSettings,
     ),
     Entry(
@@ -276,7 +276,7 @@ EXPORTERS = (
         label="OpenVINO model",
         summary="A model that turns noise into images with OpenVINO, for Intel hardware. Requires "
         "the openvino package.",
-        factory="sfumato_plugins.exporters.openvino_model:make_exporter",
+        factory="sfumato_plugins.exporters.openvino_model:OpenVinoExporter",
         settings=OpenVinoSettings,
     ),
     Entry(
@@ -284,7 +284,7 @@ EXPORTERS = (
         label="Image set",
         summary="Generated images as PNG files, with a manifest that lists their seeds, classes, "
         "and hashes.",
-        factory="sfumato_plugins.exporters.image_set:make_exporter",
+        factory="sfumato_plugins.exporters.image_set:ImageSetExporter",
         settings=ImageSetSettings,
     ),
 )

@@ -14,10 +14,12 @@ import numpy as np
 import onnx
 from onnx import TensorProto, compose, helper, numpy_helper
 
-from sfumato_plugins.exporters.onnx.coefficients_by_steps import CoefficientsBySteps
 from sfumato_plugins.exporters.onnx.composition import COUNT, finish, function_of, node
 from sfumato_plugins.exporters.onnx.graph_file import graphs_of
-from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients
+from sfumato_plugins.exporters.onnx.sampler_coefficients import (
+    CoefficientsBySteps,
+    SamplerCoefficients,
+)
 from sfumato_plugins.exporters.onnx.tracing import DOMAIN, NOISE
 from sfumato_plugins.exporters.onnx.unrolling import unrolled
 
