@@ -12,6 +12,7 @@ __all__ = [
     "MOST_STEPS",
     "DiffusersSettings",
     "ImageSetSettings",
+    "LicenseSettings",
     "OnnxSettings",
     "OpenVinoSettings",
     "SafetensorsSettings",
@@ -38,22 +39,6 @@ License = Annotated[
     ),
 ]
 
-LicenseFile = Annotated[
-    str,
-    Meta(
-        title="License file",
-        description="Text file with your own license terms; replaces the license above.",
-    ),
-]
-
-Author = Annotated[
-    str,
-    Meta(
-        title="Author",
-        description="Author of the model, named in the license and in the model card.",
-    ),
-]
-
 ProofImages = Annotated[
     int,
     Meta(
@@ -67,12 +52,29 @@ ProofImages = Annotated[
 ]
 
 
-class OnnxSettings(Settings, frozen=True):
-    """Settings of the ONNX bundle."""
+class LicenseSettings(Settings, frozen=True):
+    """The settings that every exporter has: the license of the export."""
 
     license: License = ""
-    license_file: LicenseFile = ""
-    author: Author = ""
+    license_file: Annotated[
+        str,
+        Meta(
+            title="License file",
+            description="Text file with your own license terms; replaces the license above.",
+        ),
+    ] = ""
+    author: Annotated[
+        str,
+        Meta(
+            title="Author",
+            description="Author of the model, named in the license and in the model card.",
+        ),
+    ] = ""
+
+
+class OnnxSettings(LicenseSettings, frozen=True):
+    """Settings of the ONNX bundle."""
+
     intended_use: Annotated[
         str,
         Meta(
@@ -167,7 +169,7 @@ class OnnxSettings(Settings, frozen=True):
     ] = 0.5
 
 
-class DiffusersSettings(Settings, frozen=True):
+class DiffusersSettings(LicenseSettings, frozen=True):
     """Settings of the diffusers folder."""
 
     pipeline: Annotated[
@@ -179,39 +181,26 @@ class DiffusersSettings(Settings, frozen=True):
             "Sfumato's pipeline, which generates the gallery's images from their seeds.",
         ),
     ] = "standard"
-    license: License = ""
-    license_file: LicenseFile = ""
-    author: Author = ""
     proof_images: ProofImages = 16
 
 
-class SafetensorsSettings(Settings, frozen=True):
+class SafetensorsSettings(LicenseSettings, frozen=True):
     """Settings of the safetensors file."""
 
-    license: License = ""
-    license_file: LicenseFile = ""
-    author: Author = ""
 
-
-class TorchSettings(Settings, frozen=True):
+class TorchSettings(LicenseSettings, frozen=True):
     """Settings of the torch program."""
 
-    license: License = ""
-    license_file: LicenseFile = ""
-    author: Author = ""
     proof_images: ProofImages = 16
 
 
-class OpenVinoSettings(Settings, frozen=True):
+class OpenVinoSettings(LicenseSettings, frozen=True):
     """Settings of the OpenVINO model."""
 
-    license: License = ""
-    license_file: LicenseFile = ""
-    author: Author = ""
     proof_images: ProofImages = 16
 
 
-class ImageSetSettings(Settings, frozen=True):
+class ImageSetSettings(LicenseSettings, frozen=True):
     """Settings of the image set."""
 
     count: Annotated[
@@ -233,9 +222,6 @@ class ImageSetSettings(Settings, frozen=True):
             description="Seed of the first image; each additional image uses the next seed.",
         ),
     ] = 0
-    license: License = ""
-    license_file: LicenseFile = ""
-    author: Author = ""
 
 
 EXPORTERS = (

@@ -175,13 +175,17 @@
             <source>“{file}” is damaged: {error}.</source>
             <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
-        <message id="nn.autoencoder_hash_does_not_match">
-            <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
-            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
-        </message>
         <message id="nn.restore_from_copy">
             <source>Restore it from a copy of the run folder.</source>
             <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
+        </message>
+        <message id="nn.run_has_not_started">
+            <source>Run “{run_id}” has not started: it has no network yet.</source>
+            <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
+        </message>
+        <message id="nn.autoencoder_hash_does_not_match">
+            <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
+            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
         </message>
         <message id="cli.internal_error">
             <source>Internal error: {kind}: {error}</source>
@@ -1847,10 +1851,6 @@
             <source>The classes of the network ({network_classes}) and of the dataset ({dataset_classes}) do not match. These are not in both: {names}.</source>
             <translation>Die Klassen des Netzes ({network_classes}) und des Datensatzes ({dataset_classes}) stimmen nicht überein; nur auf einer Seite: {names}.</translation>
         </message>
-        <message id="nn.run_has_not_started">
-            <source>Run “{run_id}” has not started: it has no network yet.</source>
-            <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
-        </message>
         <message id="nn.choose_matching_colors">
             <source>Choose {colors} images or another base model, or train from scratch.</source>
             <translation>{colors} oder ein anderes Ausgangsmodell wählen oder von Grund auf trainieren.</translation>
@@ -2735,14 +2735,6 @@
             <source>Done</source>
             <translation>Fertig</translation>
         </message>
-        <message id="exporters.license_file_is_unreadable">
-            <source>The license file “{file}” cannot be read: {error}.</source>
-            <translation>Die Lizenzdatei „{file}“ lässt sich nicht lesen: {error}.</translation>
-        </message>
-        <message id="exporters.choose_license_file">
-            <source>Choose a UTF-8 text file, or a license from the list.</source>
-            <translation>Eine UTF-8-Textdatei oder eine Lizenz aus der Liste wählen.</translation>
-        </message>
         <message id="exporters.parity" numerus="yes">
             <source>{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</source>
             <extra-one>1 image: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</extra-one>
@@ -2754,6 +2746,14 @@
         <message id="exporters.verified">
             <source>Verified with {program} on {parity}.</source>
             <translation>Mit {program} geprüft: {parity}.</translation>
+        </message>
+        <message id="exporters.license_file_is_unreadable">
+            <source>The license file “{file}” cannot be read: {error}.</source>
+            <translation>Die Lizenzdatei „{file}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message id="exporters.choose_license_file">
+            <source>Choose a UTF-8 text file, or a license from the list.</source>
+            <translation>Eine UTF-8-Textdatei oder eine Lizenz aus der Liste wählen.</translation>
         </message>
         <message id="exporters.images_exported" numerus="yes">
             <source>{n:,} images exported.</source>
@@ -4963,6 +4963,14 @@
             <translation>SPDX-Lizenz des Exports, deren Text beigelegt wird. Sie muss mit den Lizenzen der verwendeten Bilder vereinbar sein; leer: keine Lizenz.</translation>
         </message>
         <message>
+            <source>Images to compare</source>
+            <translation>Vergleichsbilder</translation>
+        </message>
+        <message>
+            <source>Number of images to generate with both Sfumato and the export and to compare byte by byte. More images verify more but take longer.</source>
+            <translation>Anzahl der Bilder, die mit Sfumato und mit dem Export erzeugt und Byte für Byte verglichen werden. Mehr Bilder prüfen gründlicher und dauern länger.</translation>
+        </message>
+        <message>
             <source>License file</source>
             <translation>Lizenzdatei</translation>
         </message>
@@ -4977,14 +4985,6 @@
         <message>
             <source>Author of the model, named in the license and in the model card.</source>
             <translation>Urheber des Modells, genannt in Lizenz und Modellkarte.</translation>
-        </message>
-        <message>
-            <source>Images to compare</source>
-            <translation>Vergleichsbilder</translation>
-        </message>
-        <message>
-            <source>Number of images to generate with both Sfumato and the export and to compare byte by byte. More images verify more but take longer.</source>
-            <translation>Anzahl der Bilder, die mit Sfumato und mit dem Export erzeugt und Byte für Byte verglichen werden. Mehr Bilder prüfen gründlicher und dauern länger.</translation>
         </message>
         <message>
             <source>Intended use</source>

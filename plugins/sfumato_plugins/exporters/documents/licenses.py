@@ -8,19 +8,19 @@ of all other licenses: those of included programs, and license files found with 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from sfumato.errors import ExportError
 from sfumato.files.storage import write_whole
 from sfumato.messages import msg
 from sfumato.records.metadata import ImageTerms, ModelMetadata
+from sfumato_plugins.exporters import LicenseSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import classes_text, now, title_of
 from sfumato_plugins.exporters.documents.templates import filled_template, license_text
 
 __all__ = [
     "IMAGE_TERMS",
     "OWN_LICENSE",
-    "Licensed",
     "Part",
     "Terms",
     "terms_of",
@@ -45,22 +45,6 @@ _KNOWN = (
     "The training images are not included in this folder; the license files found with them are "
     "listed above."
 )
-
-
-class Licensed(Protocol):
-    """The license settings of an exporter."""
-
-    @property
-    def license(self) -> str:
-        """SPDX identifier; empty if no license was chosen."""
-
-    @property
-    def license_file(self) -> str:
-        """Path to a file with custom terms; empty if there are none."""
-
-    @property
-    def author(self) -> str:
-        """The author of the model; may be empty."""
 
 
 class Terms(NamedTuple):
@@ -91,7 +75,7 @@ class Part(NamedTuple):
     """Name of the license text in the resources."""
 
 
-def terms_of(settings: Licensed) -> Terms:
+def terms_of(settings: LicenseSettings) -> Terms:
     """Return the terms that the user chose; a custom file takes precedence over the list.
 
     Raises:
