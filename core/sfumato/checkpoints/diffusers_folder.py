@@ -137,15 +137,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     scheduler = _read_json(folder / "scheduler" / "scheduler_config.json")
     if _is_flow(scheduler):
         _check_network(folder, config)
-        return NetworkSpec(
-            network=UNetNetwork(config=_without_notes(config)),
-            image_shape=(config["in_channels"], *_sides(config)),
-            classes=(),
-            prediction="flow",
-            sigma_data=0.5,
-            log_sigma_mean=0.0,
-            log_sigma_std=1.0,
-        )
+        return _spec_of(config, prediction="flow")
     wanted = scheduler.get("prediction_type", "epsilon")
     if wanted not in _PREDICTIONS or "beta_schedule" not in scheduler:
         raise CheckpointError(
@@ -168,14 +160,9 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
         )
     _check_network(folder, config)
     settings = {key: scheduler[key] for key in _SCHEDULE_KEYS if key in scheduler}
-    return NetworkSpec(
-        network=UNetNetwork(config=_without_notes(config)),
-        image_shape=(config["in_channels"], *_sides(config)),
-        classes=(),
+    return _spec_of(
+        config,
         prediction=_PREDICTIONS[wanted],
-        sigma_data=0.5,
-        log_sigma_mean=0.0,
-        log_sigma_std=1.0,
         alphas_cumprod=tuple(DDPMScheduler(**settings).alphas_cumprod.tolist()),
     )
 
@@ -270,16 +257,12 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
     """Return the spec stored in the index of Sfumato's own pipeline."""
     try:
         settings = index["settings"]
-        unshuffle = settings["unshuffle"]
-        height, width = (side * unshuffle for side in _sides(config))
-        return NetworkSpec(
-            network=UNetNetwork(config=_without_notes(config), unshuffle=unshuffle),
-            image_shape=(config["in_channels"] // unshuffle**2, height, width),
+        return _spec_of(
+            config,
+            unshuffle=settings["unshuffle"],
             classes=tuple(settings["classes"]),
             prediction=settings["prediction"],
             sigma_data=settings["sigma_data"],
-            log_sigma_mean=0.0,
-            log_sigma_std=1.0,
             alphas_cumprod=tuple(settings["alphas_cumprod"]),
         )
     except (KeyError, TypeError) as error:
@@ -294,6 +277,32 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
                 "nn.export_model_again", "Export the model again with this version of Sfumato."
             ),
         ) from error
+
+
+def _spec_of(
+    config: Plain,
+    *,
+    prediction: str,
+    unshuffle: int = 1,
+    classes: tuple[str, ...] = (),
+    sigma_data: float = 0.5,
+    alphas_cumprod: tuple[float, ...] = (),
+) -> NetworkSpec:
+    """Return the spec of a U-Net with this config; its noise levels in training are unknown."""
+    height, width = (side * unshuffle for side in _sides(config))
+    return NetworkSpec(
+        network=UNetNetwork(
+            config={key: value for key, value in config.items() if not key.startswith("_")},
+            unshuffle=unshuffle,
+        ),
+        image_shape=(config["in_channels"] // unshuffle**2, height, width),
+        classes=classes,
+        prediction=prediction,
+        sigma_data=sigma_data,
+        log_sigma_mean=0.0,
+        log_sigma_std=1.0,
+        alphas_cumprod=alphas_cumprod,
+    )
 
 
 def _read_unet(folder: Path) -> "UNet2DModel":
@@ -327,7 +336,3 @@ def _read_json(file: Path) -> Plain:
             hint=_HINT,
         )
     return read_json(file, dict[str, Any], hint=_HINT, raising=CheckpointError)
-
-
-def _without_notes(config: Plain) -> Plain:
-    return {key: value for key, value in config.items() if not key.startswith("_")}
