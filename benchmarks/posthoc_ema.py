@@ -27,24 +27,26 @@ from sfumato.checkpoints.checkpoint import WEIGHTS, read_state, read_tensors
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
-from sfumato.data.cache import ImageCache, open_cache, prepare_cache
+from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.features import FeatureNet, Images, features_of, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.optimization.update import UpdateResult
 from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import StepFinished, TuningFinished
 from sfumato.records.project import Project
-from sfumato.records.run_folder import RunFolder
 from sfumato.records.tuned import remove_tuned
+from sfumato.system.work_clock import WorkClock
+from sfumato.training.batches import pixel_inputs
 from sfumato.training.ema import PowerEma
 from sfumato.training.loop import train
-from sfumato.training.session import TrainingSession
+from sfumato.training.reporting import TrainingReporter
 from sfumato.training.setup import TrainingSetup, set_up_training
-from sfumato.training.update import UpdateResult
+from sfumato.training.state import TrainingState
 
 RUN = "watched"
 FIXED_DECAYS = (0.999, 0.9999)
@@ -55,15 +57,18 @@ MOST_FOR_FIVE_STEPS = 1.15
 SEEDS = range(5_000_000, 6_000_000)
 
 
-class WatchedSession(TrainingSession):
-    """A training session that updates additional averages."""
+class WatchedState(TrainingState):
+    """The state of a run that updates additional averages."""
 
-    def __init__(self, run: RunFolder, cache: ImageCache, setup: TrainingSetup) -> None:
-        super().__init__(run, cache, setup)
-        self._source = setup.denoiser
+    def __init__(self, setup: TrainingSetup, *, work_clock: WorkClock) -> None:
+        super().__init__(setup, work_clock=work_clock)
+        self._source = setup.networks.trained
         self.live = {
-            **{f"decay {decay:g}": copy.deepcopy(setup.average) for decay in FIXED_DECAYS},
-            **{f"length {length:g}": copy.deepcopy(setup.average) for length in LIVE_LENGTHS},
+            **{f"decay {decay:g}": copy.deepcopy(setup.networks.average) for decay in FIXED_DECAYS},
+            **{
+                f"length {length:g}": copy.deepcopy(setup.networks.average)
+                for length in LIVE_LENGTHS
+            },
         }
         self._power = [
             PowerEma(self._source, self.live[f"length {length:g}"], length=length)
@@ -110,17 +115,20 @@ def trained(engine: Engine, project: Project, config: RunConfig, watched: Path) 
     for _ in prepare_cache(folder, shape=ImageShape.square(32)):
         pass
     cache = open_cache(folder, ImageShape.square(32))
-    with run.locked():
-        setup = set_up_training(run, cache, plugins=engine.plugins, spare_cores=0)
-        session = WatchedSession(run, cache, setup)
-        for event in train(session, RunControl()):
+    with run.locked(), WorkClock() as clock:
+        setup = set_up_training(
+            run, cache, pixel_inputs(cache), plugins=engine.plugins, spare_cores=0
+        )
+        state = WatchedState(setup, work_clock=clock)
+        reporter = TrainingReporter(run, cache, setup, state, work_clock=clock)
+        for event in train(state, reporter, control=RunControl()):
             if not isinstance(event, StepFinished):
                 print(event, flush=True)
     watched.write_bytes(
         safetensors.torch.save(
             {
                 f"{name}/{part}": tensor.contiguous()
-                for name, average in session.live.items()
+                for name, average in state.live.items()
                 for part, tensor in average.state_dict().items()
             }
         )

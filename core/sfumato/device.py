@@ -37,6 +37,7 @@ __all__ = [
     "free_device_bytes",
     "keep_full_precision",
     "make_reproducible",
+    "plain_plan",
 ]
 
 Precision = Literal["fp32", "bf16"]
@@ -130,6 +131,11 @@ def device_label(kind: str) -> Message:
         return Message("Apple GPU")
     cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
     return msg("device.cpu", "CPU, {n} cores", one="CPU, 1 core", n=cores)
+
+
+def plain_plan(kind: str) -> DevicePlan:
+    """Return a plan that works on every device: full precision, one thread, nothing compiled."""
+    return DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
 
 
 def autocast(plan: DevicePlan) -> AbstractContextManager[object]:

@@ -4,8 +4,7 @@ The command line, the window, and scripts all call the engine and read the event
 returns. Streams are lazy: no work happens until you iterate over them.
 """
 
-import logging
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,13 @@ from sfumato.checkpoints.checkpoint import require_state
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.config.sizes import require_shape
-from sfumato.data.cache import ImageCache, open_cache, prepare_cache, training_files
+from sfumato.data.cache import open_cache, prepare_cache, training_files
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.locating import locate_source, moved_with_project
 from sfumato.data.spreading import StopRequestedError
-from sfumato.distillation.phase import Distillation
 from sfumato.distillation.plan import distillation_config, state_of_base
-from sfumato.errors import ConfigError, SfumatoError
+from sfumato.errors import ConfigError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
@@ -30,13 +28,13 @@ from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
 from sfumato.image_tools import ImageTools
-from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.messages import msg
 from sfumato.nn.network import require_network
+from sfumato.pipeline.phases import Session, run_phases
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.event_file import EventLog
-from sfumato.records.events import AnyEvent, RunFailed
+from sfumato.records.events import AnyEvent
 from sfumato.records.image_terms import terms_beside_images
 from sfumato.records.manifest import DatasetRules, load_rules
 from sfumato.records.project import Project
@@ -48,24 +46,17 @@ from sfumato.system_report import SystemReport, system_report
 from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
-from sfumato.training.loop import train
 from sfumato.training.plugin_parts import forwarded_to_loggers
 from sfumato.training.readiness import (
     require_images,
     require_ready,
     require_startable,
-    stopped_before,
 )
-from sfumato.training.session import TrainingSession
-from sfumato.training.settings_change import adopt_settings, change_settings
-from sfumato.training.setup import set_up_training
+from sfumato.training.settings_change import change_settings
 from sfumato.training.warm_start import start_from
-from sfumato.tuning.after_training import tuned_before_end
 from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
 
 __all__ = ["Engine", "SystemReport"]
-
-logger = logging.getLogger(__name__)
 
 
 class Engine:
@@ -247,7 +238,8 @@ class Engine:
             record_start(run.folder)
             control.follow(run.control_file)
             with closing(EventLog(run.events_file)) as log, WorkClock() as clock:
-                events = self._train_explained(project, run, control, work_clock=clock)
+                session = Session(project, run, self.plugins, self._spare_cores, control, clock)
+                events = run_phases(session)
                 kept = logged(forwarded_to_loggers(events, run, self.plugins), log)
                 yield from clock.handed_on(kept)
 
@@ -426,75 +418,3 @@ class Engine:
     def system(self) -> SystemReport:
         """Return the hardware and software that this machine provides for training."""
         return system_report()
-
-    def _train_explained(
-        self, project: Project, run: RunFolder, control: RunControl, *, work_clock: WorkClock
-    ) -> Iterator[AnyEvent]:
-        try:
-            dataset_folder = project.dataset_folder(run.config.data.dataset)
-            shape = run.config.data.shape
-            yield from prepare_cache(dataset_folder, shape=shape, control=control)
-            if control.is_stopping:
-                yield stopped_before(run)
-                return
-            yield from adopt_settings(run)
-            cache = open_cache(dataset_folder, shape)
-            prepared = yield from self._prepared(run, cache, control)
-            if prepared is None:
-                yield stopped_before(run)
-                return
-            run = prepared.run
-            setup = set_up_training(
-                run,
-                cache,
-                training_inputs=prepared.training_inputs,
-                plugins=self.plugins,
-                spare_cores=self._spare_cores,
-            )
-            session = TrainingSession(run, cache, setup, work_clock=work_clock)
-            course = self._distillation(project, run, cache)
-            if course:
-                yield from course.follow(session, control)
-            else:
-                yield from tuned_before_end(
-                    train(session, control), run, cache, plugins=self.plugins, control=control
-                )
-        except SfumatoError as error:
-            logger.exception("run %s failed", run.run_id)
-            yield RunFailed(message=error.message, hint=error.hint)
-        except Exception as error:  # the run folder must always record how the run ended
-            logger.exception("run %s failed", run.run_id)
-            yield RunFailed(
-                message=msg("engine.internal_error", "Internal error: {error}.", error=repr(error)),
-                hint=msg(
-                    "engine.resume_or_report",
-                    "Resume the run: sfumato resume PROJECT {run_id}. If it fails again, "
-                    "create a report: sfumato report PROJECT {run_id}",
-                    run_id=run.run_id,
-                ),
-            )
-
-    def _prepared(
-        self, run: RunFolder, cache: ImageCache, control: RunControl
-    ) -> Generator[AnyEvent, None, Prepared | None]:
-        """Prepare the training data and return it, or `None` if the run is stopped first."""
-        try:
-            prepared = yield from prepare_inputs(
-                run,
-                cache,
-                plugins=self.plugins,
-                spare_cores=self._spare_cores,
-                control=control,
-            )
-        except StopRequestedError:
-            return None
-        return prepared
-
-    def _distillation(
-        self, project: Project, run: RunFolder, cache: ImageCache
-    ) -> Distillation | None:
-        if run.config.objective != "consistency":
-            return None
-        name = run.config.consistency.base
-        base = project.run(name) if name in project.run_ids() else None
-        return Distillation(run, base, cache, plugins=self.plugins)

@@ -38,7 +38,6 @@ ALLOWED = {
         "time.monotonic",
     ): "a figure in the report; nothing waits for it",
     ("sfumato.records.tuned", "time.time"): _NOTED,
-    ("sfumato.tuning.after_training", "time.time"): _NOTED,
     ("sfumato.records.distillation_result", "time.time"): _NOTED,
     ("sfumato.distillation.phase", "time.time"): _NOTED,
     ("sfumato.records.run_order", "time.time"): "numbers put runs in order; this breaks ties",

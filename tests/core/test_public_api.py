@@ -24,7 +24,7 @@ def names_for_type_checkers():
 def test_type_checkers_see_the_same_names_from_the_same_modules():
     known = names_for_type_checkers()
 
-    assert known.pop("events") == "sfumato"
+    assert known.pop("events") == "sfumato.records"
     assert known == sfumato._MODULE_BY_NAME
 
 
@@ -58,4 +58,4 @@ def test_import_only_imports_the_telemetry_opt_out():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
-    assert reported.stdout == "['sfumato.system.telemetry']\n"
+    assert reported.stdout == "['sfumato.system', 'sfumato.system.telemetry']\n"

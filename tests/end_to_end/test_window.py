@@ -19,6 +19,7 @@ from sfumato.gallery import Gallery
 from sfumato.plugins.registry import discover_plugins
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
+from sfumato_desktop.language import ENGLISH, speak
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.theme import Scheme
@@ -37,6 +38,8 @@ def app(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     projects = Path.home() / "Documents" / "Sfumato" if shown else tmp_path / "projects"
     monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(projects))
     QLocale.setDefault(QLocale(QLocale.Language.English))
+    if shown:
+        speak(qapp, ENGLISH)
     made = App(qapp, discover_plugins(folder=tmp_path / "no plugins"))
     yield made
     made.services.jobs.stop_all()

@@ -160,7 +160,7 @@ def test_folder_of_the_images_is_accepted_and_another_becomes_a_new_dataset(
     assert rules.source == str(tmp_path / "elsewhere")
 
 
-@carries_out(f"{CORE}/nn/network.py:require_fit#2")
+@carries_out(f"{CORE}/nn/network.py:_other_classes")
 def test_new_run_uses_the_changed_class_order(trial, tmp_path):
     write_toy_images(tmp_path / "numbers", classes=("1", "2", "10"))
     asked = ("data", "add", trial.project.folder, tmp_path / "numbers", "--size", 8)
@@ -172,7 +172,7 @@ def test_new_run_uses_the_changed_class_order(trial, tmp_path):
             control.request(Command.STOP)
     with closing(Manifest(trial.project.dataset_folder("numbers"))) as manifest:
         manifest._database.execute("drop table classes")  # as earlier versions wrote it
-    place = f"{CORE}/nn/network.py:require_fit#2"
+    place = f"{CORE}/nn/network.py:_other_classes"
     hint = trial.refusal(place, "resume", trial.project.folder, "ordered")
 
     trial.follow(hint, *SHORT, "--run", "next", DATASET="numbers", RUN="ordered")

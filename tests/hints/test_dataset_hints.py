@@ -70,12 +70,12 @@ def test_folders_that_are_not_a_split_are_imported_as_classes(trial, tmp_path):
     assert trial(*asked, *option.split()).code == 0
 
 
-@carries_out(f"{CORE}/nn/network.py:require_fit#2")
+@carries_out(f"{CORE}/nn/network.py:_other_classes")
 def test_classes_in_another_order_are_trained_by_a_new_run(tmp_path, capsys):
     trial = Trial(toy_project(tmp_path / "classes", classes=("cat", "dog")), capsys)
     assert trial("train", trial.project.folder, "--data", "toys", *SHORT, "--run", "one").code == 0
     spec = load_spec(trial.project.run("one").folder)
-    with hints_at(f"{CORE}/nn/network.py:require_fit#2") as hints:
+    with hints_at(f"{CORE}/nn/network.py:_other_classes") as hints:
         require_fit(spec, channels=3, classes=spec.classes[::-1])
 
     trial.follow(hints[0], *SHORT, "--run", "next", DATASET="toys", RUN="one")

@@ -10,11 +10,11 @@ import pytest
 import safetensors.torch
 
 from sfumato.checkpoints.checkpoint import WEIGHTS, last_state
-from sfumato.checkpoints.gaussian_file import load_gaussian
 from sfumato.checkpoints.network_file import load_spec
-from sfumato.checkpoints.space_files import load_space
 from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.report import load_report
+from sfumato.latents.gaussian_file import load_gaussian
+from sfumato.latents.space_files import load_space
 from sfumato.records.control import RunControl
 from sfumato.records.events import IncidentReported, LearningRateChanged, RunFailed, SettingsChanged
 from sfumato.records.run_folder import RunFolder, RunStatus
@@ -65,10 +65,10 @@ def infinite_norm(parameters, max_norm, **_):
     return next(iter(parameters)).new_full((), float("inf"))
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.recovery_hint#2")
+@carries_out(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint#2")
 def test_run_that_failed_before_its_first_checkpoint_restarts_with_a_lower_rate(trial, failed):
     hint = failure_of(failed)
-    assert is_hint_at(f"{CORE}/training/session.py:TrainingSession.recovery_hint#2", hint)
+    assert is_hint_at(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint#2", hint)
 
     trial.follow(hint, "--set", "images_total=32")
 
@@ -89,14 +89,14 @@ def test_learning_rate_of_an_idle_run_is_lowered_by_asking(trial, failed):
     assert trial.project.run("wild").config.optimizer.learning_rate == pytest.approx(0.1)
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.recovery_hint")
+@carries_out(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint")
 def test_run_whose_checkpoint_is_lost_is_trained_again(trial, stopped):
     run = trial.project.run(stopped)
     run = trial.engine.change_settings(run, ["images_total=4000"])
     with broken_weights(run):
         list(trial.engine.train(trial.project, run, RunControl()))
     hint = failure_of(run)
-    assert is_hint_at(f"{CORE}/training/session.py:TrainingSession.recovery_hint", hint)
+    assert is_hint_at(f"{CORE}/training/reporting.py:TrainingReporter.recovery_hint", hint)
 
     trial.follow(hint, *SHORT, "--run", "anew")
 
@@ -353,7 +353,7 @@ def test_operations_unavailable_for_a_distilled_model_work_on_its_base(
     assert trial.project.run("one").status() is RunStatus.COMPLETED
 
 
-@carries_out(f"{CORE}/nn/network.py:require_fit#3")
+@carries_out(f"{CORE}/nn/network.py:_other_classes#2")
 def test_run_with_other_classes_continues_in_a_new_run(trial, stopped):
     from sfumato.records.manifest import Manifest
 
@@ -362,7 +362,7 @@ def test_run_with_other_classes_continues_in_a_new_run(trial, stopped):
     rows = manifest.rows()
     manifest.replace_all([r.__class__(**{**fields(r), "class_name": "cats"}) for r in rows])
     manifest.close()
-    place = f"{CORE}/nn/network.py:require_fit#3"
+    place = f"{CORE}/nn/network.py:_other_classes#2"
     hint = trial.refusal(place, "resume", trial.project.folder, stopped)
 
     trial.follow(hint, *SHORT, "--run", "next", DATASET="toys", RUN=stopped)
@@ -387,17 +387,17 @@ def test_run_without_a_network_gets_one_by_training(trial):
     assert load_spec(trial.project.run("new").folder).pixel_shape == ImageShape.square(8)
 
 
-@carries_out(f"{CORE}/engine.py:Engine._train_explained")
+@carries_out(f"{CORE}/pipeline/phases.py:run_phases")
 def test_run_ended_by_an_internal_error_is_resumed_and_reported(trial, monkeypatch, tmp_path):
     def fail(*_, **__):
         raise ZeroDivisionError
 
     run = trial.project.run("new")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sfumato.engine.TrainingSession", fail)
+        patch.setattr("sfumato.pipeline.phases.TrainingState", fail)
         list(trial.engine.train(trial.project, run, RunControl()))
     hint = failure_of(run)
-    assert is_hint_at(f"{CORE}/engine.py:Engine._train_explained", hint)
+    assert is_hint_at(f"{CORE}/pipeline/phases.py:run_phases", hint)
     monkeypatch.chdir(tmp_path)
 
     trial.follow(hint, place=1)
@@ -457,13 +457,14 @@ def test_missing_or_damaged_report_is_replaced_by_evaluating(trial, stopped):
     assert load_report(folder).count > 0
 
 
-@carries_out(f"{CORE}/checkpoints/gaussian_file.py:load_gaussian")
+@carries_out(f"{CORE}/latents/gaussian_file.py:load_gaussian")
 def test_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
     run = trial.project.run(stopped)
-    shape = load_space(run.folder, load_spec(run.folder)).image_shape
+    spec = load_spec(run.folder)
+    shape = load_space(run.folder, spec.latents, spec.pixel_shape).image_shape
     file = run.folder / "gaussian.safetensors"
     file.write_text("{")
-    with hints_at(f"{CORE}/checkpoints/gaussian_file.py:load_gaussian") as hints:
+    with hints_at(f"{CORE}/latents/gaussian_file.py:load_gaussian") as hints:
         load_gaussian(run.folder, image_shape=shape)
 
     file.unlink()

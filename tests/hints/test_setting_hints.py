@@ -1,5 +1,6 @@
 """Hints about settings of the network, the device, and plugins: following each one works."""
 
+import math
 import re
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from sfumato.diffusion.preconditioning import (
     linear_alphas_cumprod,
     make_preconditioning,
 )
-from sfumato.latents.trainer import AutoencoderTrainer
 from sfumato.nn.network import require_network
+from sfumato.optimization.results import ReadResult
 from sfumato.plugins.registry import Plugins
+from sfumato.training.autoencoder import _not_finite
 from support.hint_trials import SHORT, hints_at
 from support.hints import carries_out, collected_hints
 from support.toy import TOY_CONFIG
@@ -51,10 +53,10 @@ def test_base_trained_from_random_weights_can_be_distilled():
         )
 
 
-@carries_out(f"{CORE}/nn/autoencoder.py:require_reducible")
+@carries_out(f"{CORE}/latents/autoencoder.py:require_reducible")
 def test_image_size_fits_the_autoencoder_after_either_change():
     wrong = changed("model.autoencoder=trained", "data.shape=[3, 36, 36]", "autoencoder.crop_px=32")
-    with hints_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
+    with hints_at(f"{CORE}/latents/autoencoder.py:require_reducible") as hints:
         require_network(wrong)
     divisor = re.search(r"divisible by (\d+)", hints[0])[1]
 
@@ -74,13 +76,11 @@ def test_patches_fit_after_either_change(change):
     require_network(apply_assignments(wrong, [change]))
 
 
-@carries_out(f"{CORE}/latents/trainer.py:AutoencoderTrainer._note_non_finite")
+@carries_out(f"{CORE}/training/autoencoder.py:_not_finite")
 def test_run_whose_autoencoder_failed_resumes_with_a_lower_rate(trial):
-    trainer = object.__new__(AutoencoderTrainer)
-    trainer.images_seen, trainer._non_finite_in_a_row = 8, 100
-    trainer._config = RunConfig().autoencoder
-    with hints_at(f"{CORE}/latents/trainer.py:AutoencoderTrainer._note_non_finite") as hints:
-        trainer._note_non_finite()
+    result = ReadResult(images_seen=8, loss=1.0, gradient_norm=math.inf, non_finite_in_a_row=20)
+    with hints_at(f"{CORE}/training/autoencoder.py:_not_finite") as hints:
+        raise _not_finite(result, RunConfig().autoencoder)
 
     trial.follow(hints[0], RUN="new")
 
@@ -88,13 +88,13 @@ def test_run_whose_autoencoder_failed_resumes_with_a_lower_rate(trial):
     assert rate == pytest.approx(RunConfig().autoencoder.learning_rate / 10)
 
 
-@carries_out(f"{CORE}/latents/learning.py:_require_end")
+@carries_out(f"{CORE}/training/autoencoder.py:_require_end")
 @pytest.mark.parametrize("end", ["autoencoder.images_total=64", "autoencoder.minutes=1"])
 def test_autoencoder_training_ends_by_either_limit(end):
-    from sfumato.latents.learning import _require_end
+    from sfumato.training.autoencoder import _require_end
 
     endless = changed("autoencoder.images_total=0", "autoencoder.minutes=0")
-    with hints_at(f"{CORE}/latents/learning.py:_require_end") as hints:
+    with hints_at(f"{CORE}/training/autoencoder.py:_require_end") as hints:
         _require_end(endless.autoencoder)
     assert end.partition("=")[0] in hints[0]
 
@@ -207,7 +207,7 @@ def test_conditional_augmentation_can_be_disabled():
     assert apply_assignments(RunConfig(), [assignment]).augmentation.probability == 0
 
 
-@carries_out(f"{CORE}/nn/image_space.py:ImageSpace.gaussian_start")
+@carries_out(f"{CORE}/latents/image_space.py:ImageSpace.gaussian_start")
 def test_start_from_noise_needs_no_distribution():
     hint = next(h for h in collected_hints() if h.place.endswith("ImageSpace.gaussian_start"))
 

@@ -11,6 +11,7 @@ from sfumato.config.loading import apply_assignments, load_settings, save_settin
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import make_preconditioning
+from sfumato.errors import ConfigError
 from sfumato.records.manifest import Manifest
 from sfumato.records.project import Project
 from sfumato.training.budget import require_end
@@ -88,23 +89,45 @@ def test_either_a_table_or_one_of_its_settings_is_set(kept):
     f"{CORE}/config/loading.py:_bounds_text#2",
     f"{CORE}/config/loading.py:_bounds_text#3",
     f"{CORE}/config/loading.py:_bounds_text#4",
+    f"{CORE}/config/loading.py:_bounds_text#5",
 )
 @pytest.mark.parametrize(
     ("key", "wrong", "number"),
     [
         ("optimizer.name", "sgd", "#2"),
-        ("is_deterministic", "3", "#3"),
-        ("batch_size", "0", "#4"),
-        ("optimizer.learning_rate", "nan_", "#4"),
+        ("data.shape", "32", "#3"),
+        ("is_deterministic", "3", "#4"),
+        ("batch_size", "0", "#5"),
+        ("optimizer.learning_rate", "nan_", "#5"),
     ],
 )
 def test_suggested_value_is_accepted(key, wrong, number):
     with hints_at(f"{CORE}/config/loading.py:_bounds_text{number}") as hints:
         applied(f"{key}={wrong}")
 
-    given = {"#2": r"of: (\w+)", "#3": r"as (\w+)", "#4": r"most ([\d.]+)"}[number]
-    value = re.search(given, hints[0])[1].rstrip(".").lower()
+    patterns = {
+        "#2": r"of: (\w+)",
+        "#3": r"as (\[.+\])",
+        "#4": r"as (\w+)",
+        "#5": r"most ([\d.]+)",
+    }
+    value = re.search(patterns[number], hints[0])[1].rstrip(".").lower()
     applied(f"{key}={value}")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "hint"),
+    [
+        ("[2, 32, 32]", "[4, 32, 32]", "Choose one of: 1, 3, 4."),
+        ("[3, 4, 32]", "[3, 8, 32]", "Enter a number: at least 8, at most 1024."),
+    ],
+)
+def test_a_wrong_part_of_a_shape_is_corrected(wrong, right, hint):
+    with pytest.raises(ConfigError) as caught:
+        applied(f"data.shape={wrong}")
+
+    assert str(caught.value.hint) == hint
+    applied(f"data.shape={right}")
 
 
 def test_unknown_key_is_removed(tmp_path):

@@ -28,8 +28,16 @@ def bundle_manifest_schema() -> str:
     """Return the schema as stored in the file."""
     schema = msgspec.json.schema(bundle_manifest.BundleManifest)
     texts = _texts(bundle_manifest) | _texts(metadata)
+    tuples = {
+        f"#/$defs/{name}": schema["$defs"].pop(name)
+        for name, kind in tuple(schema["$defs"].items())
+        if kind["type"] == "array"
+    }
     for name, struct in schema["$defs"].items():
-        for field, value in struct.get("properties", {}).items():
+        for field, value in struct["properties"].items():
+            if found := tuples.get(value.get("$ref", "")):
+                del value["$ref"]
+                value.update(found)
             if text := texts.get((name, field)):
                 value["description"] = text
     schema["$defs"]["BundleManifest"]["properties"]["schema"] = {

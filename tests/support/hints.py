@@ -1,10 +1,10 @@
 """Every hint of core, plugins, and window, extracted from the sources, and tools to follow them.
 
-A hint is the value of `hint=` in a call, or what a name or a function used there evaluates to; the
-second text of a pair `message, hint`, also of a notification of the window; what an empty page of
-the window links to; and the text of `typer.BadParameter`. It is identified by its location, such as
-`core/sfumato/data/cache.py:_planned`, with a number from the second one of a function on: a
-reworded hint keeps its location, and a new hint has a new one.
+A hint is the value of `hint=` or `memory_hint=` in a call, or what a name or a function used there
+evaluates to; the second text of a pair `message, hint`, also of a notification of the window; what
+an empty page of the window links to; and the text of `typer.BadParameter`. It is identified by its
+location, such as `core/sfumato/data/cache.py:_planned`, with a number from the second one of a
+function on: a reworded hint keeps its location, and a new hint has a new one.
 """
 
 import ast
@@ -114,7 +114,7 @@ def _given_values(tree: ast.AST) -> Iterator[ast.expr]:
     """Yield the values of all `hint=`, of pairs, and of calls that say what to do."""
     for node in ast.walk(tree):
         match node:
-            case ast.keyword(arg="hint", value=value):
+            case ast.keyword(arg="hint" | "memory_hint", value=value):
                 yield value
             case ast.Call(func=ast.Attribute(attr="error"), args=[_, second]):
                 yield second

@@ -33,7 +33,7 @@ from sfumato_desktop.widgets.label_picker import LabelPicker
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog
 from sfumato_desktop.widgets.notices_dialog import NoticesDialog
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
-from sfumato_desktop.widgets.quit_dialog import QuitDialog
+from sfumato_desktop.widgets.quit_dialog import QuitAnywayDialog, QuitDialog
 from sfumato_desktop.widgets.rate_dialog import RateDialog
 from sfumato_desktop.widgets.report_dialog import ReportDialog
 from sfumato_desktop.widgets.result_dialog import ResultDialog
@@ -330,7 +330,7 @@ def _a_run_of_another_process(stage: Stage) -> Shown:
         yield "runs-paused", stage.window
 
 
-@_scene("runs-own", "quit-training", "quit-working")
+@_scene("runs-own", "quit-training", "quit-working", "quit-anyway")
 def _a_run_of_ones_own(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
     train = _page(stage, Page.TRAIN, TrainPage)
@@ -352,6 +352,10 @@ def _a_run_of_ones_own(stage: Stage) -> Shown:
     dialog = stage.dialog(QuitDialog)
     yield "quit-working", dialog
     dialog.reject()
+    anyway = QuitAnywayDialog(["Importing faces"], parent=stage.window)
+    anyway.open()
+    yield "quit-anyway", anyway
+    anyway.reject()
 
 
 @_scene("gallery-ready")

@@ -22,8 +22,8 @@ from sfumato.config.settings import (
 )
 from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
 from sfumato.generation.trained_model import Guide, TrainedModel
-from sfumato.nn.autoencoder import build_autoencoder
-from sfumato.nn.image_space import LatentSpace
+from sfumato.latents.autoencoder import build_autoencoder
+from sfumato.latents.image_space import LatentSpace
 from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
 from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import ModelMetadata

@@ -221,9 +221,12 @@ def _emptied(folder: Path) -> Path:
 
 
 def _layout(shown: QWidget) -> list[str]:
-    """Return the position of each control and text of a window."""
-    return [
-        _line(child, QRect(child.mapTo(shown, QPoint()), child.size()))
+    """Return the position of each control and text of a window.
+
+    Help comes last, from top to bottom: it floats above the page once it has been shown.
+    """
+    seen = [
+        (child, QRect(child.mapTo(shown, QPoint()), child.size()))
         for child in shown.findChildren(QWidget)
         if isinstance(child, _KINDS)
         and child.isVisible()
@@ -231,6 +234,8 @@ def _layout(shown: QWidget) -> list[str]:
         and not child.objectName().startswith("qt_")
         and not isinstance(child.parent(), (QAbstractSpinBox, QComboBox, QLineEdit, QTabBar))
     ]
+    seen.sort(key=lambda found: found[1].y() if found[0].property("role") == "caption" else -1e9)
+    return [_line(child, place) for child, place in seen]
 
 
 def _line(child: QWidget, page: QRect) -> str:

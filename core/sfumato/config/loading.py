@@ -9,12 +9,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 import tomli_w
 
 from sfumato.config.fields import Field, fields_of
+from sfumato.config.image_shape import Channels
 from sfumato.config.settings import Settings
 from sfumato.errors import ConfigError
 from sfumato.files.plain_values import fault_in
@@ -234,7 +235,7 @@ def _explain(
             found=_value_text(values, path),
             reason=reason[0].lower() + reason[1:],
         ),
-        hint=_bounds_text(fields.get(path)),
+        hint=_bounds_text(fields.get(path), part=parent.removeprefix(path)),
     )
 
 
@@ -246,14 +247,16 @@ def _value_text(values: Plain, path: str) -> str:
     return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
-def _bounds_text(field: Field | None) -> Message:
+def _bounds_text(field: Field | None, *, part: str = "") -> Message:
+    """Return the valid values of a field, or of a part of it, such as “[0]” of a shape."""
     if field is None:
         return msg(
             "config.correct_value", "Correct the value, or remove the key to use its default."
         )
-    if field.choices:
-        return msg("config.choose_one_of", "Choose one of: {choices}.", choices=field.choices)
-    if field.kind == "shape":
+    choices = get_args(Channels) if field.kind == "shape" and part == "[0]" else field.choices
+    if choices:
+        return msg("config.choose_one_of", "Choose one of: {choices}.", choices=choices)
+    if field.kind == "shape" and not part:
         return msg(
             "config.enter_image_shape",
             "Enter channels (1, 3, or 4), height, and width in px ({minimum:g} to {maximum:g}), "

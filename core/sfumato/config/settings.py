@@ -52,9 +52,9 @@ class DataConfig(Settings, frozen=True):
         ImageShape,
         Meta(
             title="Image size",
-            description="Channels, height, and width of the images to train on and generate; 4 "
-            "channels include transparency. Doubling the sides takes about four times as much time "
-            "and memory.",
+            description="Size of the images to train on and generate; in files, channels, height, "
+            "and width. 4 channels include transparency. Doubling the sides takes about four times "
+            "as much time and memory.",
             extra={"unit": "px", "main": True},
         ),
     ] = ImageShape.square(32)

@@ -13,7 +13,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-__all__ = ["BalancedOrder", "BatchOrder", "ImageSource"]
+from sfumato.data.training_data import TrainingData
+from sfumato.device import free_device_bytes
+
+__all__ = ["BalancedOrder", "BatchOrder", "ImageSource", "source_on"]
 
 _SHARE_OF_FREE_MEMORY = 0.25
 
@@ -155,3 +158,13 @@ class ImageSource:
         if self._device.type == "cuda":  # only copies from pinned memory are asynchronous
             return tensor.pin_memory().to(self._device, non_blocking=True)
         return tensor.to(self._device)
+
+
+def source_on(device: torch.device, data: TrainingData) -> ImageSource:
+    """Return the training images or latents, to be loaded to a device."""
+    return ImageSource(
+        data.train_images,
+        data.train_labels,
+        device=device,
+        device_bytes=free_device_bytes(device),
+    )

@@ -42,6 +42,7 @@ __all__ = [
     "ImageCache",
     "open_cache",
     "prepare_cache",
+    "remove_older",
     "require_preparable",
     "training_files",
 ]
@@ -193,7 +194,7 @@ def prepare_cache(
             except _ChangedError as error:
                 suspects = error.reason_by_path
                 continue  # try again with a new fingerprint of the current files
-            _remove_old_caches(plan.folder)
+            remove_older(plan.folder, description=_DESCRIPTION, keep=_KEPT_CACHES)
             return
         path, reason = next(iter(suspects.items()))
         raise DatasetError(
@@ -252,6 +253,28 @@ def training_files(dataset_folder: Path, shape: ImageShape) -> tuple[Path, ...]:
     """Return the files of the training images, in the order of the cache."""
     plan = _planned(dataset_folder, shape)
     return tuple(row.file_in(dataset_folder) for row in plan.rows if row.split == "train")
+
+
+def remove_older(newest: Path, *, description: str, keep: int) -> None:
+    """Remove all but the newest folders beside a new one, and leftovers of killed processes.
+
+    On Windows, folders that another process has open are kept.
+
+    Args:
+        newest: The new folder.
+        description: The file in each folder that contains its number.
+        keep: How many folders to keep, including the new one.
+    """
+    folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
+    staged = [path for path in folders if path.name.startswith(".")]
+    others = sorted(
+        set(folders) - set(staged),
+        key=lambda path: (number_in(path / description), path.name),
+        reverse=True,
+    )
+    abandoned = [path for path in staged if is_abandoned(path)]
+    for path in [*others[keep - 1 :], *abandoned]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _planned(dataset_folder: Path, shape: ImageShape) -> _Plan:
@@ -393,17 +416,3 @@ def _unseen(plan: _Plan) -> IncidentReported:
             locate=commands_for(plan.dataset_folder, plan.rules)[1],
         ),
     )
-
-
-def _remove_old_caches(newest: Path) -> None:
-    """Remove all but the newest caches, except caches that another process has open on Windows."""
-    folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
-    staged = [path for path in folders if path.name.startswith(".")]
-    others = sorted(set(folders) - set(staged), key=_number_of, reverse=True)
-    abandoned = [path for path in staged if is_abandoned(path)]
-    for path in [*others[_KEPT_CACHES - 1 :], *abandoned]:
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def _number_of(folder: Path) -> tuple[int, str]:
-    return number_in(folder / _DESCRIPTION), folder.name

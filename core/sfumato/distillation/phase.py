@@ -1,4 +1,4 @@
-"""The distillation of a run, from measuring its base to the final comparison.
+"""The distillation of a run: a review of its checkpoints, and the phase that compares the models.
 
 The base is measured first, checkpoints are scored during training, and the result names the better
 of the two models. Events are part of the run's own stream, so the terminal and the desktop app show
@@ -25,7 +25,7 @@ from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg, paragraph
 from sfumato.plugins.registry import Plugins
-from sfumato.records.control import Command, RunControl
+from sfumato.records.control import RunControl
 from sfumato.records.distillation_result import (
     DistillationResult,
     SamplingVariant,
@@ -37,19 +37,13 @@ from sfumato.records.distillation_result import (
 )
 from sfumato.records.events import (
     AnyEvent,
-    CheckpointSaved,
     DistillationCompared,
     FewStepsScored,
     IncidentReported,
     Progressed,
-    RunEnded,
-    RunStarted,
-    SamplesGenerated,
 )
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.run_folder import RunFolder
-from sfumato.training.loop import train
-from sfumato.training.session import TrainingSession
 
 __all__ = ["Distillation"]
 
@@ -70,35 +64,54 @@ class Distillation:
             comparison.
         cache: The images that both were trained on.
         plugins: The available samplers.
+        control: Requests a stop.
     """
 
     def __init__(
-        self, run: RunFolder, base: RunFolder | None, cache: ImageCache, *, plugins: Plugins
+        self,
+        run: RunFolder,
+        base: RunFolder | None,
+        cache: ImageCache,
+        *,
+        plugins: Plugins,
+        control: RunControl,
     ) -> None:
         self._run = run
         self._base = base
         self._plugins = plugins
+        self._control = control
         self._comparison = VariantComparison(cache, plugins=plugins)
-        self._can_compare = self._comparison.most_images >= FEWEST_IMAGES
+        self.can_compare = self._comparison.most_images >= FEWEST_IMAGES
+        """Whether there are enough images to compare the models."""
         self._checks = [event for event in run.events() if isinstance(event, FewStepsScored)]
 
-    def follow(self, session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
-        """Train, score checkpoints during training, and finish with the comparison."""
-        if not self._can_compare:
-            yield self._too_few()
-            yield from train(session, control)
-            return
-        ending = yield from self._watch(session, control)
-        if ending is None:  # the run failed
-            return
-        if ending.outcome == "completed":
-            work = _until_stopped(self._finish(), control)
-            yield from _explained(work, images_seen=session.images_seen)
-        if control.is_stopping:  # no result yet: resuming the run produces it
-            ending = msgspec.structs.replace(ending, outcome="stopped")
-        yield ending
+    def before_training(self, *, images_seen: int) -> Generator[AnyEvent, None, None]:
+        """Measure the base, unless that has been done."""
+        if self._base is not None:
+            yield from _explained(
+                self._until_stopped(self._weigh(self._base)), images_seen=images_seen
+            )
 
-    def _too_few(self) -> IncidentReported:
+    def at_checkpoint(self, *, images_seen: int) -> Generator[AnyEvent, None, bool]:
+        """Score the newest checkpoint, and return whether the scores have not collapsed."""
+        yield from _explained(self._check(), images_seen=images_seen)
+        if not self._has_collapsed():
+            return True
+        yield self._collapse(images_seen)
+        return False
+
+    def compare(self, *, images_seen: int) -> Generator[AnyEvent, None, bool]:
+        """Keep the best model and compare it with the base, at the end of training.
+
+        Returns:
+            Whether this is done; after a stop, there is no result yet, and resuming the run
+            produces it.
+        """
+        yield from _explained(self._until_stopped(self._finish()), images_seen=images_seen)
+        return not self._control.is_stopping
+
+    def too_few_images(self) -> IncidentReported:
+        """Return a report that the models cannot be compared."""
         return IncidentReported(
             kind="quality",
             images_seen=0,
@@ -114,32 +127,6 @@ class Distillation:
                 images=2 * FEWEST_IMAGES,
             ),
         )
-
-    def _watch(
-        self, session: TrainingSession, control: RunControl
-    ) -> Generator[AnyEvent, None, RunEnded | None]:
-        """Yield training events and measurements; return the final event, without yielding it."""
-        is_due = False
-        for event in train(session, control):
-            if isinstance(event, RunEnded):
-                return event
-            yield event
-            if isinstance(event, RunStarted) and self._base is not None:
-                yield from _beside(session, _until_stopped(self._weigh(self._base), control))
-            elif isinstance(event, SamplesGenerated) and event.images_seen:
-                control.request(Command.CHECKPOINT)
-                is_due = True
-            elif isinstance(event, CheckpointSaved) and is_due:
-                is_due = False
-                yield from _beside(session, self._check())
-                if self._has_collapsed():
-                    yield self._collapse(session.images_seen)
-                    return RunEnded(
-                        outcome="completed",
-                        images_seen=session.images_seen,
-                        elapsed_s=session.elapsed_s,
-                    )
-        return None
 
     def _weigh(self, base: RunFolder) -> Iterator[AnyEvent]:
         """Measure the base once, and warn if it is too weak for distillation to help."""
@@ -177,6 +164,13 @@ class Distillation:
         )
         self._checks = [*earlier, check]
         yield check
+
+    def _until_stopped(self, events: Iterator[AnyEvent]) -> Iterator[AnyEvent]:
+        """Yield events until a stop is requested."""
+        for event in events:
+            yield event
+            if self._control.is_stopping:
+                return
 
     def _has_collapsed(self) -> bool:
         last = [check.kernel_distance for check in self._checks[-_RISES - 1 :]]
@@ -267,21 +261,6 @@ def _with_middle(model: TrainedModel, middle: float) -> ModelMetadata:
     return msgspec.structs.replace(
         model.metadata, config=msgspec.structs.replace(config, sampling=sampling)
     )
-
-
-def _beside(session: TrainingSession, events: Iterator[AnyEvent]) -> Iterator[AnyEvent]:
-    """Yield events without counting their time as training."""
-    started_s = session.elapsed_s
-    yield from _explained(events, images_seen=session.images_seen)
-    session.leave_out(session.elapsed_s - started_s)
-
-
-def _until_stopped(events: Iterator[AnyEvent], control: RunControl) -> Iterator[AnyEvent]:
-    """Yield events until a stop is requested."""
-    for event in events:
-        yield event
-        if control.is_stopping:
-            return
 
 
 def _explained(events: Iterator[AnyEvent], *, images_seen: int) -> Iterator[AnyEvent]:

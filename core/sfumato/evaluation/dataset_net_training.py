@@ -8,7 +8,7 @@ measurements.
 """
 
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -17,14 +17,22 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
+from sfumato.device import plain_plan
+from sfumato.errors import TrainingError
 from sfumato.evaluation.damage import blur
 from sfumato.evaluation.features import Images, network_input
 from sfumato.messages import msg
+from sfumato.optimization.loop import Training, TrainingClock, train_to_end
+from sfumato.optimization.results import MOST_NON_FINITE_IN_A_ROW, UpdateResults
+from sfumato.optimization.update import Updater, UpdateSettings
+from sfumato.records.control import RunControl
 from sfumato.records.events import Progressed
+from sfumato.system.work_clock import WorkClock
 
 __all__ = ["DatasetFeatureNetwork", "train_dataset_net"]
 
 _TASK = msg("evaluation.training_dataset_features", "Training the network for dataset features")
+_HINT = msg("evaluation.use_imagenet_features", "Use ImageNet features instead.")
 _WIDTHS = (32, 64, 128)
 _FULL_PX = 32
 """The first layer halves images larger than this, so that they take no longer."""
@@ -35,6 +43,7 @@ _MOST_IMAGES = 20_000
 _IMAGES_PER_SOURCE = 20
 _LEARNING_RATE = 3e-3
 _WEIGHT_DECAY = 0.05
+_GRADIENT_CLIP = 1.0
 _WARMUP, _COOLDOWN = 0.1, 0.7
 
 _FEWEST_IN_CLASS = 50
@@ -52,15 +61,19 @@ _TARGET_SCALE = 3.0
 """Strengths are multiplied by this factor to balance their loss and the classification loss."""
 
 
-class _TrainingBatch(NamedTuple):
-    """A batch with its targets."""
+class _DamagedBatch(NamedTuple):
+    """A batch of degraded images with their targets."""
 
-    images: Tensor
-    """`(B, 3, S, S)`, levels 0 to 255."""
+    x: Tensor
+    """Images `(B, 3, S, S)`, levels 0 to 255."""
     kind: Tensor
     """Class, or number of quarter turns, int64 `(B,)`; -1 means unknown."""
     strengths: Tensor
     """The strength of each degradation, `(B, 5)`."""
+
+    def part(self, start: int, count: int) -> "_DamagedBatch":
+        """Return `count` images, beginning at `start`."""
+        return _DamagedBatch(*(tensor[start : start + count] for tensor in self))
 
 
 class DatasetFeatureNetwork(nn.Module):
@@ -87,8 +100,11 @@ class DatasetFeatureNetwork(nn.Module):
         return features
 
 
-class _Teacher:
-    """Builds training batches from a folder's images.
+class _DamagedBatches:
+    """Batches of a folder's images, degraded; they are also rotated if there are no classes.
+
+    Each batch continues the random numbers of the one before, so they are taken in order: this
+    training is never resumed.
 
     Args:
         images: The folder's images, `(N, H, W, C)`.
@@ -103,25 +119,77 @@ class _Teacher:
         self._images = images
         self._input_px = input_px
         self._rng = rng
+        self._next = 0
         self._classes = _numbered(labels)
         class_count = int(self._classes.max()) + 1
-        self.has_classes = class_count >= 2
-        self.kinds = class_count if self.has_classes else _TURNS
+        self._has_classes = class_count >= 2
+        self.kinds = class_count if self._has_classes else _TURNS
 
-    def lesson(self) -> _TrainingBatch:
-        """Return a batch of degraded images; they are also rotated if there are no classes."""
-        drawn = torch.randint(len(self._images), (_BATCH_SIZE,), generator=self._rng)
+    def at(self, images_seen: int, count: int) -> _DamagedBatch:
+        assert images_seen == self._next
+        self._next += count
+        rng = self._rng
+        drawn = torch.randint(len(self._images), (count,), generator=rng)
         indices = np.sort(drawn.numpy())  # in file order, which is faster to read
         channels = min(3, self._images.shape[-1])
         levels = network_input(self._images[indices], self._input_px)[:, :channels]
-        x, strengths = _damaged(_moved(levels / 127.5 - 1, self._rng), self._rng)
+        x, strengths = _damaged(_moved(levels / 127.5 - 1, rng), rng)
         kind = torch.from_numpy(self._classes[indices]).long()
-        if not self.has_classes:
-            kind = torch.randint(_TURNS, (_BATCH_SIZE,), generator=self._rng)
+        if not self._has_classes:
+            kind = torch.randint(_TURNS, (count,), generator=rng)
             pairs = zip(x, kind.tolist(), strict=True)
             x = torch.stack([torch.rot90(image, turns, (1, 2)) for image, turns in pairs])
         images = ((x.clamp(-1, 1) + 1) * 127.5).expand(-1, 3, -1, -1)
-        return _TrainingBatch(images, kind, strengths)
+        return _DamagedBatch(images, kind, strengths)
+
+
+class _DamageLoss:
+    """The objective: predict the strength of each degradation, and the class or rotation."""
+
+    def __init__(self, predict: nn.Module) -> None:
+        self._predict = predict
+
+    def losses(self, batch: _DamagedBatch) -> Tensor:
+        predicted = self._predict(batch.x)
+        strengths = predicted[:, -_DAMAGES:]
+        of_damages = F.smooth_l1_loss(strengths, batch.strengths, reduction="none").mean(1)
+        of_kinds = F.cross_entropy(
+            predicted[:, :-_DAMAGES], batch.kind, ignore_index=-1, reduction="none"
+        )
+        known = (batch.kind >= 0).float().mean()  # unknown kinds carry no weight
+        return of_damages + of_kinds / known.clamp(min=1 / len(batch.x))
+
+
+class _NetTraining(Training):
+    """The training of the network; see `Training`."""
+
+    images_seen = 0
+
+    def __init__(self, updater: Updater[_DamagedBatch], *, steps: int) -> None:
+        clock = TrainingClock(WorkClock(), 0.0)
+        super().__init__(clock, checkpoint_every_s=math.inf)
+        self._updater = updater
+        self._results = UpdateResults()
+        self._steps = steps
+        self._step = 0
+
+    @property
+    def is_finished(self) -> bool:
+        return self._step == self._steps
+
+    def update(self) -> Iterator[Progressed]:
+        share = self._step / self._steps
+        rate = min(1.0, (share + 1 / self._steps) / _WARMUP, (1 - share) / _COOLDOWN)
+        images_seen = self._step * _BATCH_SIZE
+        self._results.add(self._updater.update(images_seen, learning_rate=_LEARNING_RATE * rate))
+        self._step += 1
+        for result in self._results.read():
+            if result.non_finite_in_a_row >= MOST_NON_FINITE_IN_A_ROW:
+                raise _not_finite(result.non_finite_in_a_row)
+        yield Progressed(task=_TASK, done=self._step, total=self._steps)
+
+    def save(self) -> Iterator[Progressed]:
+        return iter(())  # half a minute of training has no checkpoints
 
 
 def train_dataset_net(
@@ -140,22 +208,30 @@ def train_dataset_net(
         input_px: Side length that images are resized to.
         most_images: The maximum number of images seen, counting repeats.
         seed: Determines the initial weights and all batches.
+
+    Raises:
+        TrainingError: If too many gradients in a row were not finite.
     """
     rng = torch.Generator().manual_seed(seed)
-    teacher = _Teacher(images, labels, input_px=input_px, rng=rng)
-    network, head = _first_weights(input_px, teacher.kinds + _DAMAGES, rng)
-    weights = [*network.parameters(), *head.parameters()]
-    optimizer = torch.optim.AdamW(weights, lr=_LEARNING_RATE, weight_decay=_WEIGHT_DECAY)
+    batches = _DamagedBatches(images, labels, input_px=input_px, rng=rng)
+    network, head = _first_weights(input_px, batches.kinds + _DAMAGES, rng)
+    predict = nn.Sequential(network, head)
+    updater = Updater(
+        predict,
+        batches,
+        _DamageLoss(predict),
+        optimizer=torch.optim.AdamW(
+            predict.parameters(), lr=_LEARNING_RATE, weight_decay=_WEIGHT_DECAY, fused=True
+        ),
+        settings=UpdateSettings(
+            batch_size=_BATCH_SIZE, gradient_clip=_GRADIENT_CLIP, memory_hint=_HINT
+        ),
+        plan=plain_plan("cpu"),  # not followed: it is trained beside runs, on their threads
+    )
     steps = math.ceil(min(most_images, _IMAGES_PER_SOURCE * len(images)) / _BATCH_SIZE)
-    for step in range(steps):
-        share = step / steps
-        throughput = min(1.0, (share + 1 / steps) / _WARMUP, (1 - share) / _COOLDOWN)
-        optimizer.param_groups[0]["lr"] = _LEARNING_RATE * throughput
-        loss = _loss(network, head, teacher.lesson())
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
-        optimizer.step()
-        yield Progressed(task=_TASK, done=step + 1, total=steps)
+    for event in train_to_end(_NetTraining(updater, steps=steps), RunControl()):
+        assert isinstance(event, Progressed)  # nobody pauses it
+        yield event
     return network.eval().requires_grad_(requires_grad=False)
 
 
@@ -182,12 +258,16 @@ def _first_weights(
     return network, head
 
 
-def _loss(network: DatasetFeatureNetwork, head: nn.Linear, lesson: _TrainingBatch) -> Tensor:
-    predicted = head(network(lesson.images))
-    of_damages = F.smooth_l1_loss(predicted[:, -_DAMAGES:], lesson.strengths)
-    if not bool((lesson.kind >= 0).any()):
-        return of_damages
-    return of_damages + F.cross_entropy(predicted[:, :-_DAMAGES], lesson.kind, ignore_index=-1)
+def _not_finite(times: int) -> TrainingError:
+    return TrainingError(
+        msg(
+            "evaluation.gradient_is_not_finite",
+            "Cannot train the network for dataset features: its gradient was not finite {times} "
+            "times in a row.",
+            times=times,
+        ),
+        hint=_HINT,
+    )
 
 
 def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from sfumato.data.cache import ImageCache
-from sfumato.device import DevicePlan, device_name
+from sfumato.device import plain_plan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.features import FeatureNet
@@ -110,7 +110,7 @@ def _with_validation(
     denoiser = model.denoiser
     assert isinstance(denoiser, PreconditionedDenoiser)
     kind = next(denoiser.parameters()).device.type
-    plan = DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
+    plan = plain_plan(kind)
     losses, gap = loss_and_gap(denoiser, cache, space=model.space, plan=plan)
     return msgspec.structs.replace(
         report,

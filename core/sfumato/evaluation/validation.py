@@ -22,7 +22,7 @@ from sfumato.diffusion.preconditioning import (
     denoising_loss,
 )
 from sfumato.evaluation.report import LossGap
-from sfumato.nn.image_space import ImageSpace
+from sfumato.latents.image_space import ImageSpace
 
 __all__ = [
     "VALIDATION_SIGMAS",

@@ -14,7 +14,7 @@ from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.guidance import ClassGuidedDenoiser, GuidanceInterval, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler, sigmas_of
-from sfumato.nn.image_space import ImageSpace
+from sfumato.latents.image_space import ImageSpace
 
 __all__ = ["ImageMaker", "NoiseSource"]
 

@@ -14,11 +14,11 @@ from sfumato.checkpoints.checkpoint import (
     with_autoencoder,
 )
 from sfumato.checkpoints.network_file import load_spec
-from sfumato.checkpoints.space_files import load_space
 from sfumato.config.settings import SamplingSettings
 from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.latents.space_files import load_space
 from sfumato.messages import msg
 from sfumato.nn.network import load_denoiser
 from sfumato.plugins.registry import Plugins
@@ -94,7 +94,8 @@ def load_asked(
             ),
         )
     denoiser = _network(run, found.weights, device=on_device, plugins=plugins)
-    space = load_space(run.folder, load_spec(run.folder)).to(on_device)
+    spec = load_spec(run.folder)
+    space = load_space(run.folder, spec.latents, spec.pixel_shape).to(on_device)
     return TrainedModel(denoiser, metadata, sampler=sampler, guide=guide, space=space)
 
 

@@ -11,7 +11,7 @@ from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler
 from sfumato.generation.image_maker import ImageMaker, NoiseSource
-from sfumato.nn.image_space import ImageSpace, PixelSpace
+from sfumato.latents.image_space import ImageSpace, PixelSpace
 from sfumato.records.metadata import ModelMetadata
 
 __all__ = ["Guide", "TrainedModel"]

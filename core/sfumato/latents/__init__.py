@@ -1,1 +1,1 @@
-"""Training on latents instead of images."""
+"""The space a model works in: images, or latents of an autoencoder."""

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-__all__ = ["Turn", "reconstruction_loss", "sample_turn", "turned"]
+__all__ = ["Turn", "reconstruction_losses", "sample_turn", "turned"]
 
 _SCALES = 3
 _HALF = 0.5
@@ -17,23 +17,23 @@ Turn = int
 """Number of quarter turns, 0 to 3; -1 stands for downscaling by half."""
 
 
-def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
-    """Return the mean absolute difference of pixels and of image gradients at three scales.
+def reconstruction_losses(found: Tensor, wanted: Tensor) -> Tensor:
+    """Return mean absolute differences of pixels and of image gradients at three scales.
 
     Args:
         found: Reconstructed images, `(B, C, H, W)`.
         wanted: The original images.
 
     Returns:
-        The loss, float32 `()`.
+        One loss per image, float32 `(B,)`.
     """
-    loss = (found - wanted).abs().mean()
+    losses = _mean_size(found - wanted)
     for _ in range(_SCALES):
         error = found - wanted
-        slopes = error.diff(dim=-1).abs().mean() + error.diff(dim=-2).abs().mean()
-        loss = loss + slopes / _SCALES
+        slopes = _mean_size(error.diff(dim=-1)) + _mean_size(error.diff(dim=-2))
+        losses = losses + slopes / _SCALES
         found, wanted = functional.avg_pool2d(found, 2), functional.avg_pool2d(wanted, 2)
-    return loss
+    return losses
 
 
 def sample_turn(share: float) -> Turn:
@@ -57,3 +57,8 @@ def turned(x: Tensor, turn: Turn) -> Tensor:
     if turn == -1:
         return functional.interpolate(x, scale_factor=_HALF, mode="bilinear", antialias=True)
     return torch.rot90(x, turn, (2, 3)) if turn else x
+
+
+def _mean_size(x: Tensor) -> Tensor:
+    """Return the mean absolute value of each image, `(B,)`."""
+    return x.abs().flatten(1).mean(1)

@@ -25,8 +25,9 @@ from sfumato.diffusion.preconditioning import (
 )
 from sfumato.errors import CheckpointError
 from sfumato.files.natural_order import natural_key
+from sfumato.latents.autoencoder import require_reducible
+from sfumato.latents.image_space import LatentSpec
 from sfumato.messages import Message, Text, msg
-from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.nn.own_backbones import OWN_BACKBONES
@@ -41,7 +42,6 @@ from sfumato.plugins.catalog import Catalog
 from sfumato.records.metadata import Base
 
 __all__ = [
-    "LatentSpec",
     "NetworkSpec",
     "UNetNetwork",
     "build_denoiser",
@@ -53,27 +53,6 @@ __all__ = [
 ]
 
 _MOST_NAMED = 3
-
-
-class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """The latent space of a denoiser: its images, its autoencoder, and the normalization."""
-
-    autoencoder_sha256: str
-    """Hash of the weights of the autoencoder in the run's folder."""
-    pixel_shape: ImageShape
-    """Shape of the images."""
-    reduction: int
-    """Ratio of the sides of the images to those of the latents."""
-    mean: tuple[float, ...]
-    """Mean of each raw latent channel."""
-    deviation: tuple[float, ...]
-    """Standard deviation of each raw latent channel."""
-
-    @property
-    def shape(self) -> Shape:
-        """Channels, height, and width of the latents."""
-        height, width = (side // self.reduction for side in self.pixel_shape[1:])
-        return (len(self.mean), height, width)
 
 
 class UNetNetwork(msgspec.Struct, frozen=True, kw_only=True, tag="unet"):
@@ -220,40 +199,7 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
             ),
         )
     if classes != spec.classes:
-        changed = sorted(set(classes) ^ set(spec.classes), key=natural_key)
-        if not changed:
-            raise CheckpointError(
-                msg(
-                    "nn.class_order_does_not_match",
-                    "The network has the same classes in a different order, so its labels "
-                    "would not match.",
-                ),
-                hint=msg(
-                    "nn.start_run_with_new_order",
-                    "Start a new run from this one to keep the weights and use the new order: "
-                    "sfumato train PROJECT --data DATASET --from RUN",
-                ),
-            )
-        names: list[Text] = [f"“{name}”" for name in changed[:_MOST_NAMED]]
-        if len(changed) > _MOST_NAMED:
-            more = len(changed) - _MOST_NAMED
-            names.append(msg("nn.and_more", "and {more:,} more", more=more))
-        raise CheckpointError(
-            msg(
-                "nn.classes_do_not_match",
-                "The classes of the network ({network_classes}) and of the dataset "
-                "({dataset_classes}) do not match. These are not in both: {names}.",
-                network_classes=len(spec.classes),
-                dataset_classes=len(classes),
-                names=names,
-            ),
-            hint=msg(
-                "nn.start_run_with_new_classes",
-                "Restore the dataset's classes, or start a new run from this one to keep "
-                "the weights and use the new classes: sfumato train PROJECT --data DATASET "
-                "--from RUN",
-            ),
-        )
+        raise _other_classes(spec, classes)
 
 
 def require_network(config: RunConfig) -> None:
@@ -285,6 +231,44 @@ def preconditioning_of(spec: NetworkSpec) -> Preconditioning:
         sigma_data=spec.sigma_data,
         log_sigma_mean=spec.log_sigma_mean,
         log_sigma_std=spec.log_sigma_std,
+    )
+
+
+def _other_classes(spec: NetworkSpec, classes: tuple[str, ...]) -> CheckpointError:
+    """Return the error for classes that differ from those of the network."""
+    changed = sorted(set(classes) ^ set(spec.classes), key=natural_key)
+    if not changed:
+        return CheckpointError(
+            msg(
+                "nn.class_order_does_not_match",
+                "The network has the same classes in a different order, so its labels "
+                "would not match.",
+            ),
+            hint=msg(
+                "nn.start_run_with_new_order",
+                "Start a new run from this one to keep the weights and use the new order: "
+                "sfumato train PROJECT --data DATASET --from RUN",
+            ),
+        )
+    names: list[Text] = [f"“{name}”" for name in changed[:_MOST_NAMED]]
+    if len(changed) > _MOST_NAMED:
+        more = len(changed) - _MOST_NAMED
+        names.append(msg("nn.and_more", "and {more:,} more", more=more))
+    return CheckpointError(
+        msg(
+            "nn.classes_do_not_match",
+            "The classes of the network ({network_classes}) and of the dataset "
+            "({dataset_classes}) do not match. These are not in both: {names}.",
+            network_classes=len(spec.classes),
+            dataset_classes=len(classes),
+            names=names,
+        ),
+        hint=msg(
+            "nn.start_run_with_new_classes",
+            "Restore the dataset's classes, or start a new run from this one to keep "
+            "the weights and use the new classes: sfumato train PROJECT --data DATASET "
+            "--from RUN",
+        ),
     )
 
 

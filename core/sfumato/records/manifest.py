@@ -98,8 +98,8 @@ class DatasetRules(Settings, frozen=True):
         ImageShape,
         Meta(
             title="Image size",
-            description="Channels, height, and width that all images are converted to. 4 channels "
-            "keep transparency; 3 place images on the background.",
+            description="Size that all images are converted to; in files, channels, height, and "
+            "width. 4 channels keep transparency; 3 place images on the background.",
             extra={"unit": "px"},
         ),
     ] = ImageShape.square(32)

@@ -22,15 +22,15 @@ from sfumato.data.batches import BatchOrder
 from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
 from sfumato.files.storage import explain_disk_errors, write_whole
+from sfumato.latents.image_space import bytes_from_images, images_from_bytes
 from sfumato.messages import msg
-from sfumato.nn.image_space import bytes_from_images, images_from_bytes
+from sfumato.optimization.update import step_seed
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import FileWritten, IncidentReported
 from sfumato.records.manifest import Manifest, load_rules
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.conditional_augmentation import apply_transforms, sample_transforms
 from sfumato.training.plugin_parts import augmenter_of
-from sfumato.training.update import step_seed
 
 __all__ = ["preview_augmentations"]
 
@@ -122,7 +122,7 @@ def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Ten
 
 
 def _changed(images: Tensor, config: RunConfig, augmenter: Augmenter, *, clock: int) -> Tensor:
-    """Return augmented images, uint8 `(N, C, H, W)`, as `Update.batch_at` does."""
+    """Return augmented images, uint8 `(N, C, H, W)`, as `TrainingBatches.at` does."""
     torch.manual_seed(step_seed(config.seed, clock))
     changed = augmenter(images)
     if not config.augmentation.probability or config.model.autoencoder != "none":

@@ -21,7 +21,7 @@ __all__ = ["GeometricTransforms", "apply_transforms", "sample_transforms"]
 _SCALE = 2**0.2
 """Factor of scaling and stretching at one standard deviation (EDM, appendix F.2)."""
 _SHIFT = 1 / 8
-"""Standard deviation of the translation, as a fraction of the image side (EDM, appendix F.2)."""
+"""Standard deviation of the translation, as a fraction of the mean side (EDM, appendix F.2)."""
 
 
 class GeometricTransforms(NamedTuple):
@@ -30,7 +30,7 @@ class GeometricTransforms(NamedTuple):
     matrix: Tensor
     """Maps coordinates in the augmented image to coordinates in the original, `(B, 2, 3)`.
 
-    Coordinates range from -1 to 1 across the image, x before y.
+    Coordinates range from -1 to 1 across a square with as many pixels as the image, x before y.
     """
     labels: Tensor
     """Conditioning of the network, `(B, 9)`; zeros for an unchanged image."""
@@ -89,7 +89,7 @@ def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
     """Transform images, reflecting at their borders; unchanged images stay bit-identical.
 
     Args:
-        images: Square images in [-1, 1], `(B, C, H, W)`.
+        images: Images in [-1, 1], `(B, C, H, W)`.
         transforms: The transforms, on the CPU, so that determining which images to change does not
             wait for the device.
 
@@ -101,7 +101,7 @@ def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
         return images
     # grid_sample lacks bicubic mode on MPS (https://github.com/pytorch/pytorch/issues/141287).
     on_device = "cpu" if images.device.type == "mps" else images.device
-    matrix = transforms.matrix[chosen].to(on_device)
+    matrix = _across(transforms.matrix[chosen], *images.shape[2:]).to(on_device)
     chosen = chosen.to(images.device)
     originals = images[chosen].to(on_device)
     grid = functional.affine_grid(matrix, list(originals.shape), align_corners=False)
@@ -109,6 +109,13 @@ def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
         originals, grid, mode="bicubic", padding_mode="reflection", align_corners=False
     )
     return images.index_copy(0, chosen, changed.clamp(-1, 1).to(images.device))
+
+
+def _across(matrix: Tensor, height: int, width: int) -> Tensor:
+    """Return the matrices for coordinates from -1 to 1 across a rectangle, `(B, 2, 3)`."""
+    extent = torch.tensor((width, height)) / math.sqrt(width * height)
+    scales = torch.cat((extent, torch.ones(1)))  # of x, y, and the shift
+    return matrix * scales / extent[:, None]
 
 
 def _rotation(angle: Tensor) -> Tensor:

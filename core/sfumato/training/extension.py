@@ -19,10 +19,10 @@ from sfumato.checkpoints.checkpoint import (
     read_state,
 )
 from sfumato.checkpoints.network_file import load_spec, save_spec
-from sfumato.checkpoints.space_files import AUTOENCODER_FOLDER
 from sfumato.config.settings import RunConfig
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.files.storage import explain_disk_errors
+from sfumato.latents.space_files import AUTOENCODER_FOLDER
 from sfumato.messages import Message, msg
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import (

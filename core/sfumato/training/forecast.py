@@ -19,19 +19,20 @@ from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.config.presets import PRESETS, latent_shape, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
-from sfumato.device import DevicePlan, choose_plan, device_kind, device_label, device_name
+from sfumato.device import choose_plan, device_kind, device_label, plain_plan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
+from sfumato.latents.image_space import PixelSpace
 from sfumato.messages import msg
 from sfumato.nn.backbone import use_plain_attention_for_few
-from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.optimization.update import Updater
 from sfumato.records.control import RunControl
 from sfumato.records.events import ForecastFinished, PresetForecast, Progressed
 from sfumato.records.manifest import Manifest, load_rules
 from sfumato.training.augmentation import Augmenter
-from sfumato.training.objective import objective_for
-from sfumato.training.update import Updater
+from sfumato.training.batches import TrainingBatches, updater_for
+from sfumato.training.objective import Batch, objective_for
 
 __all__ = ["TASK", "forecast", "forecast_dataset"]
 
@@ -151,8 +152,7 @@ class _Bench:
         self._classes = classes
         self._spare_cores = spare_cores
         self._device = torch.device(device_kind())
-        kind = self._device.type
-        self._plan = DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
+        self._plan = plain_plan(self._device.type)
         self._is_planned = False
 
     def measure(self, config: RunConfig) -> _Speed:
@@ -201,20 +201,22 @@ class _Bench:
             times.append(time.perf_counter() - start_s)
         return min(times[1:])
 
-    def _updater(self, learner: _Trainee, *, count: int) -> Updater:
+    def _updater(self, learner: _Trainee, *, count: int) -> Updater[Batch]:
         channels, height, width = learner.image_shape
         shape = (count, height, width, channels)
         noise = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
         label = 0 if self._classes else -1
-        return Updater(
-            msgspec.structs.replace(learner.config, batch_size=count),
-            learner.denoiser,
+        config = msgspec.structs.replace(learner.config, batch_size=count)
+        objective = objective_for(config, learner.denoiser, sigma_data=0.5)
+        batches = TrainingBatches(
+            config,
             ImageSource(noise, np.full(count, label, np.int32), device=self._device),
-            space=PixelSpace(learner.config.data.shape),
-            objective=objective_for(learner.config, learner.denoiser, sigma_data=0.5),
+            space=PixelSpace(config.data.shape),
+            objective=objective,
             augmenter=Augmenter({}),
-            plan=self._plan,
+            denoiser=learner.denoiser,
         )
+        return updater_for(config, learner.denoiser, batches, objective=objective, plan=self._plan)
 
     def _memory_bytes(self, parameters: int) -> int:
         """Return the peak memory on a GPU, or elsewhere an estimate from the number of weights."""

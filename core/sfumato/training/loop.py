@@ -1,147 +1,184 @@
-"""The training loop of a run, from its first image to its last.
+"""The training of a run, from its first image to its last.
 
-Between updates, the loop handles commands, reports progress, shows samples, and saves checkpoints.
-It yields events; the caller decides what to do with them.
+Between updates, it handles commands, reports progress, shows samples, and saves checkpoints. It
+yields events; the caller decides what to do with them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from typing import NamedTuple, Protocol, TypeVar
 
-from sfumato.errors import SfumatoError
-from sfumato.messages import msg
+from sfumato.optimization.loop import Training, train_to_end
 from sfumato.records.control import Command, RunControl
-from sfumato.records.events import (
-    AnyEvent,
-    IncidentReported,
-    RunEnded,
-    RunPaused,
-    RunResumed,
-)
+from sfumato.records.events import AnyEvent, CheckpointSaved
 from sfumato.training.meter import StepMeter
-from sfumato.training.session import TrainingSession
+from sfumato.training.reporting import TrainingReporter
+from sfumato.training.state import TrainingState
 
-__all__ = ["train"]
+__all__ = ["CheckpointReview", "TrainingEnd", "train"]
+
+R = TypeVar("R")
 
 
-def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
+class CheckpointReview(Protocol):
+    """Measurements that accompany a training and may end it; their time is not counted."""
+
+    def before_training(self, *, images_seen: int) -> Generator[AnyEvent, None, None]:
+        """Measure what the training starts from."""
+        ...
+
+    def at_checkpoint(self, *, images_seen: int) -> Generator[AnyEvent, None, bool]:
+        """Measure the newest checkpoint, and return whether training may continue."""
+        ...
+
+
+class TrainingEnd(NamedTuple):
+    """How the training of a run ended."""
+
+    is_complete: bool
+    """Whether the run reached its end, rather than being stopped."""
+    images_seen: int
+    elapsed_s: float
+
+
+def train(
+    state: TrainingState,
+    reporter: TrainingReporter,
+    *,
+    control: RunControl,
+    review: CheckpointReview | None = None,
+) -> Generator[AnyEvent, None, TrainingEnd]:
     """Train until the budget is spent or a stop is requested.
+
+    Args:
+        state: The state of the run.
+        reporter: Writes and reports it.
+        control: Handles commands.
+        review: Measures the checkpoints that are saved with the samples, if any.
 
     Raises:
         SfumatoError: If the run cannot continue. Saved checkpoints are kept.
     """
-    config, budget = session.config, session.budget
-    yield from _begin(session, control)
-    meter = StepMeter(session)
-    saved_at_s = session.elapsed_s
-    shown_at_images = 0  # a new run has already shown samples
+    training = _RunTraining(state, reporter, control=control, review=review)
+    yield from training.begin()
+    yield from train_to_end(training, control)
+    yield from training.end()
+    return TrainingEnd(not control.is_stopping, state.images_seen, state.clock.elapsed_s)
 
-    while not budget.is_spent(images_seen=session.images_seen, elapsed_s=session.elapsed_s):
-        if control.is_paused:
-            yield from _excluded_from_timing(meter, _pause(session, control))
-        if control.is_stopping:
-            break
 
-        yield from _change_rate(session, control, meter)
-        rate = session.learning_rate()
+class _RunTraining(Training):
+    """The training of a run; see `Training`."""
+
+    def __init__(
+        self,
+        state: TrainingState,
+        reporter: TrainingReporter,
+        *,
+        control: RunControl,
+        review: CheckpointReview | None,
+    ) -> None:
+        super().__init__(state.clock, checkpoint_every_s=state.config.report.checkpoint_every_s)
+        self._state = state
+        self._reporter = reporter
+        self._control = control
+        self._review = review
+        self._meter = StepMeter(state, reporter)
+        self._shown_at_images = 0  # a new run has already shown samples
+        self._is_review_due = False
+        self._is_ended_by_review = False
+
+    @property
+    def images_seen(self) -> int:
+        return self._state.images_seen
+
+    @property
+    def is_finished(self) -> bool:
+        return self._is_ended_by_review or self._state.is_finished
+
+    def begin(self) -> Iterator[AnyEvent]:
+        """Report the start of the session, and show samples of a new run."""
+        yield self._reporter.started()
+        if self._review is not None:
+            yield from self._left_out(self._review.before_training(images_seen=self.images_seen))
+        yield from self._reporter.pop_incidents()
+        if self._state.images_seen == 0:
+            yield from self._show()
+        self._meter.restart()
+
+    def update(self) -> Iterator[AnyEvent]:
+        state, reporter, meter = self._state, self._reporter, self._meter
+        if (wanted := self._control.pop_learning_rate()) is not None:
+            yield from self._beside([reporter.change_rate(wanted)])
+        rate = state.learning_rate()
         if rate.is_cooling:
-            yield from _cool(session, meter)
-        meter.add(session.update(learning_rate=rate.value), learning_rate=rate.value)
-        session.keep_averages()
-        yield from _watch_overfitting(session, meter)
-
+            yield from self._cool()
+        meter.add(state.update(learning_rate=rate.value), learning_rate=rate.value)
+        reporter.keep_averages()
+        if reporter.may_overfit:
+            yield from self._beside(reporter.watch_overfitting())
         if meter.is_due:
             yield from meter.report()
-            yield from _excluded_from_timing(meter, session.keep_throughput(meter.interval))
-        yield from session.pop_incidents()
+            yield from self._beside(state.keep_throughput(meter.interval))
+        yield from reporter.pop_incidents()
+        if self._control.pop(Command.SAMPLE) or self._are_samples_due:
+            yield from self._beside(self._show())
+            self._shown_at_images = state.images_seen
+            self._is_save_wanted = self._is_review_due = self._review is not None
 
-        every = config.report.sample_every_images
-        is_due = session.images_seen // every > (session.images_seen - config.batch_size) // every
-        if control.pop(Command.SAMPLE) or is_due:
-            yield from _excluded_from_timing(meter, _show(session, control))
-            shown_at_images = session.images_seen
-        is_due = session.elapsed_s - saved_at_s >= config.report.checkpoint_every_s
-        if control.pop(Command.CHECKPOINT) or is_due:
-            yield from _excluded_from_timing(meter, _save(session))
-            saved_at_s = session.elapsed_s
+    def save(self) -> Iterator[AnyEvent]:
+        yield from self._beside(self._save())
 
-    yield from meter.report()
-    if not control.is_hasty:
-        yield session.save()
-    if not control.is_stopping and shown_at_images < session.images_seen:
-        yield from _show(session, control)
-    yield RunEnded(
-        outcome="stopped" if control.is_stopping else "completed",
-        images_seen=session.images_seen,
-        elapsed_s=session.elapsed_s,
-    )
+    def end(self) -> Iterator[AnyEvent]:
+        """Save the last checkpoint, and show samples of it."""
+        yield from self._meter.report()
+        if self._is_ended_by_review:
+            return  # at a checkpoint that has been shown
+        if not self._control.is_hasty:
+            yield self._reporter.save()
+        if not self._control.is_stopping and self._shown_at_images < self._state.images_seen:
+            yield from self._show()
 
+    @property
+    def _are_samples_due(self) -> bool:
+        state, every = self._state, self._state.config.report.sample_every_images
+        return state.images_seen // every > (state.images_seen - state.config.batch_size) // every
 
-def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
-    yield session.started()
-    yield from session.pop_incidents()
-    if session.images_seen == 0:
-        yield from _show(session, control)
+    def _save(self) -> Iterator[AnyEvent]:
+        saved = self._reporter.save_if_possible()
+        yield saved
+        is_due, self._is_review_due = self._is_review_due, False
+        if self._review is not None and is_due and isinstance(saved, CheckpointSaved):
+            may_continue = yield from self._left_out(
+                self._review.at_checkpoint(images_seen=self.images_seen)
+            )
+            self._is_ended_by_review = not may_continue
 
+    def _cool(self) -> Iterator[AnyEvent]:
+        if not self._state.has_cooled:
+            # The run can be extended from this checkpoint.
+            yield from self.save()
+            self._state.has_cooled = True
+        yield from self._state.transform_with(0.0, gap=None)
 
-def _change_rate(
-    session: TrainingSession, control: RunControl, meter: StepMeter
-) -> Iterator[AnyEvent]:
-    wanted = control.pop_learning_rate()
-    if wanted is not None:
-        yield from _excluded_from_timing(meter, [session.change_rate(wanted)])
+    def _show(self) -> Iterator[AnyEvent]:
+        if self._state.config.report.sample_count:
+            yield self._reporter.generate_samples()
+        validation = self._reporter.validate()
+        if validation is not None:
+            yield validation
+        for event in self._reporter.measure_quality():
+            if self._control.is_stopping:
+                return
+            yield event
 
+    def _beside(self, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
+        """Report pending updates, then yield events that do not count towards the throughput."""
+        yield from self._meter.report()
+        yield from events
+        self._meter.restart()
 
-def _cool(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
-    if not session.has_cooled:
-        # The run can be extended from this checkpoint.
-        yield from _excluded_from_timing(meter, _save(session))
-        session.has_cooled = True
-    yield from session.train_without_augmentation()
-
-
-def _watch_overfitting(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
-    if session.may_overfit:
-        yield from _excluded_from_timing(meter, session.watch_overfitting())
-
-
-def _excluded_from_timing(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
-    """Report pending updates, then yield other events without counting their time as training."""
-    yield from meter.report()
-    yield from events
-    meter.restart()
-
-
-def _show(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
-    if session.config.report.sample_count:
-        yield session.generate_samples()
-    validation = session.validate()
-    if validation is not None:
-        yield validation
-    for event in session.measure_quality():
-        if control.is_stopping:
-            return
-        yield event
-
-
-def _save(session: TrainingSession) -> Iterator[AnyEvent]:
-    try:
-        yield session.save()
-    except SfumatoError as error:  # a full disk need not end the run
-        yield IncidentReported(
-            kind="storage",
-            images_seen=session.images_seen,
-            message=msg(
-                "training.checkpoint_not_saved",
-                "Cannot save a checkpoint. {reason}",
-                reason=error.message,
-            ),
-            hint=error.hint,
-        )
-
-
-def _pause(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
-    yield from _save(session)
-    yield RunPaused(images_seen=session.images_seen)
-    start_s = session.elapsed_s
-    control.wait_while_paused()
-    session.leave_out(session.elapsed_s - start_s)
-    yield RunResumed(images_seen=session.images_seen)
+    def _left_out(self, events: Generator[AnyEvent, None, R]) -> Generator[AnyEvent, None, R]:
+        """Yield events without counting their time as training."""
+        started_s = self.clock.elapsed_s
+        result = yield from events
+        self.clock.leave_out(self.clock.elapsed_s - started_s)
+        return result

@@ -24,10 +24,9 @@ from sfumato.checkpoints.checkpoint import (
     require_space_for,
     restore_optimizer,
 )
-from sfumato.checkpoints.gaussian_file import keep_gaussian
 from sfumato.checkpoints.network_file import SPEC_FILE, load_spec, save_spec, unknown_fields
-from sfumato.config.settings import EmaConfig, RunConfig
-from sfumato.data.batches import ImageSource
+from sfumato.config.settings import RunConfig
+from sfumato.data.batches import source_on
 from sfumato.data.cache import ImageCache
 from sfumato.device import (
     Choice,
@@ -35,35 +34,36 @@ from sfumato.device import (
     choose_plan,
     confirm_plan,
     device_kind,
-    device_name,
-    free_device_bytes,
     make_reproducible,
+    plain_plan,
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.latents.gaussian_file import keep_gaussian
 from sfumato.messages import Text, msg
 from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.network import NetworkSpec, build_denoiser, require_fit, spec_from_config
+from sfumato.optimization.update import Updater
 from sfumato.plugins.catalog import Catalog
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import IncidentReported
+from sfumato.records.rate_changes import RateChange, load_rate_changes
 from sfumato.records.run_folder import RunFolder
+from sfumato.training.augmentation import Augmenter
+from sfumato.training.batches import TrainingBatches, TrainingInputs, updater_for
 from sfumato.training.budget import learning_rate_at
-from sfumato.training.inputs import TrainingInputs, pixel_inputs
-from sfumato.training.objective import Objective, objective_for
+from sfumato.training.objective import Batch, Objective, objective_for
 from sfumato.training.overfitting import strength_at_start
 from sfumato.training.plugin_parts import PluginParts, plugin_parts
 from sfumato.training.rate_schedule import RateSchedule
-from sfumato.training.update import Updater
 
-__all__ = ["Clock", "TrainingSetup", "set_up_training"]
-
+__all__ = ["Networks", "Progress", "TrainingSetup", "set_up_training"]
 
 _MOST_NAMED = 6
 """How many unused entries of a file an incident names."""
 
 
-class Clock(NamedTuple):
-    """The progress of a run."""
+class Progress(NamedTuple):
+    """The progress of a run when a training session starts."""
 
     step: int = 0
     images_seen: int = 0
@@ -77,20 +77,30 @@ class Clock(NamedTuple):
     """Fraction of the configured probability of conditional augmentation."""
 
 
-class TrainingSetup(NamedTuple):
-    """Everything that the first update of a training session needs."""
+class Networks(NamedTuple):
+    """The networks of a run."""
 
-    clock: Clock
     spec: NetworkSpec
-    denoiser: PreconditionedDenoiser
-    """The network being trained, on its device."""
+    trained: PreconditionedDenoiser
+    """The network being trained."""
     average: PreconditionedDenoiser
     """A copy of the network with the averaged weights, on the same device."""
     second_average: PreconditionedDenoiser | None
     """An average with a different `sigma_rel`; `None` unless kept for EMA reconstruction."""
+
+
+class TrainingSetup(NamedTuple):
+    """Everything that the first update of a training session needs."""
+
+    config: RunConfig
+    progress: Progress
+    rate_changes: tuple[RateChange, ...]
+    """Manual changes of the learning rate, in order."""
+    networks: Networks
     objective: Objective
     """The training objective."""
-    updater: Updater
+    batches: TrainingBatches
+    updater: Updater[Batch]
     may_replan: bool
     """Whether the number of threads may change during the run."""
     spare_cores: int
@@ -106,30 +116,31 @@ class TrainingSetup(NamedTuple):
     changes: tuple[IncidentReported, ...]
     """Differences from the state in which the last training session ended."""
 
-    def averages_by_length(self, config: EmaConfig) -> dict[float, torch.nn.Module]:
+    def averages_by_length(self) -> dict[float, torch.nn.Module]:
         """Return the averages that are updated during training, keyed by their `sigma_rel`."""
-        found: dict[float, torch.nn.Module] = {config.length: self.average}
-        if self.second_average is not None:
-            found[config.second_length] = self.second_average
+        ema = self.config.ema
+        found: dict[float, torch.nn.Module] = {ema.length: self.networks.average}
+        if self.networks.second_average is not None:
+            found[ema.second_length] = self.networks.second_average
         return found
 
 
 def set_up_training(
     run: RunFolder,
     cache: ImageCache,
+    training_inputs: TrainingInputs,
     *,
     plugins: Plugins,
     spare_cores: int,
-    training_inputs: TrainingInputs | None = None,
 ) -> TrainingSetup:
     """Start a run, or resume it from its last checkpoint.
 
     Args:
         run: The run's folder, locked by the caller.
         cache: The prepared images.
+        training_inputs: The images, or latents of them.
         plugins: The available augmentations and samplers.
         spare_cores: Cores left for other programs.
-        training_inputs: The data to train on; defaults to the images themselves.
 
     Raises:
         SfumatoError: If the config is incompatible with the images, no checkpoint is usable, or
@@ -137,45 +148,33 @@ def set_up_training(
     """
     parts = plugin_parts(run.config, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
-    training_inputs = _training_inputs(run, cache, training_inputs)
-    spec, denoiser = _network(run, training_inputs, last, plugins.backbones)
-    objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
+    keep_gaussian(run.folder, training_inputs.space, training_inputs.training_data.train_images)
+    networks = _networks(run, training_inputs, last, plugins.backbones)
+    objective = objective_for(run.config, networks.trained, sigma_data=networks.spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
-    require_space_for(denoiser, run)
-    average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
-    if last:
-        average.load_state_dict(last.tensors_by_file[AVERAGE])
-    second_average = _second_average(run.config, average, last)
-    device = torch.device(device_kind(run.config.device))
-    if run.config.is_deterministic:
-        make_reproducible(device.type)
-    training_inputs.space.to(device)
-    denoiser.to(device).train()
-    if device.type == "cpu":
-        use_plain_attention_for_few(denoiser)
-    updater = Updater(
+    require_space_for(networks.trained, run)
+    batches, updater = _updater(
         run.config,
-        denoiser,
-        _source(training_inputs, device),
-        space=training_inputs.space,
+        networks.trained,
+        training_inputs,
         objective=objective,
         augmenter=parts.augmenter,
-        plan=_plan_to_try(device),
     )
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
     updater.follow(plan)
-    for averaged in filter(None, (average, second_average)):
-        averaged.to(device).to(memory_format=plan.torch_format)
+    for averaged in filter(None, (networks.average, networks.second_average)):
+        averaged.to(plan.device).to(memory_format=plan.torch_format)
+    progress = _progress(last.state if last else None, run.config, parts.schedule)
+    batches.transform_strength = progress.augmentation_strength
     if last:
         changes = (*changes, *_restore(updater.optimizer, run, last))
-    clock = _clock(last.state, run.config, parts.schedule) if last else _fresh_clock(run.config)
     return TrainingSetup(
-        clock=clock,
-        spec=spec,
-        denoiser=denoiser,
-        average=average,
-        second_average=second_average,
+        config=run.config,
+        progress=progress,
+        rate_changes=load_rate_changes(run.folder),
+        networks=networks,
         objective=objective,
+        batches=batches,
         updater=updater,
         may_replan=_may_replan(run.config, plan),
         spare_cores=spare_cores,
@@ -183,50 +182,68 @@ def set_up_training(
         parts=parts,
         training_inputs=training_inputs,
         checkpoint=last.folder if last else None,
-        changes=(*changes, *_incidents(parts, failures, images_seen=clock.images_seen)),
+        changes=(*changes, *_incidents(parts, failures, images_seen=progress.images_seen)),
     )
 
 
-def _training_inputs(
-    run: RunFolder, cache: ImageCache, given: TrainingInputs | None
-) -> TrainingInputs:
-    """Return the training inputs, with a normal distribution fitted to their images."""
-    training_inputs = given or pixel_inputs(cache)
-    keep_gaussian(run.folder, training_inputs.space, training_inputs.training_data.train_images)
-    return training_inputs
-
-
-def _source(training_inputs: TrainingInputs, device: torch.device) -> ImageSource:
-    training_data = training_inputs.training_data
-    return ImageSource(
-        training_data.train_images,
-        training_data.train_labels,
-        device=device,
-        device_bytes=free_device_bytes(device),
+def _updater(
+    config: RunConfig,
+    denoiser: PreconditionedDenoiser,
+    training_inputs: TrainingInputs,
+    *,
+    objective: Objective,
+    augmenter: Augmenter,
+) -> tuple[TrainingBatches, Updater[Batch]]:
+    """Return the training batches and the updater, with everything on the device."""
+    device = torch.device(device_kind(config.device))
+    if config.is_deterministic:
+        make_reproducible(device.type)
+    training_inputs.space.to(device)
+    denoiser.to(device).train()
+    if device.type == "cpu":
+        use_plain_attention_for_few(denoiser)
+    batches = TrainingBatches(
+        config,
+        source_on(device, training_inputs.training_data),
+        space=training_inputs.space,
+        objective=objective,
+        augmenter=augmenter,
+        denoiser=denoiser,
     )
+    plan = plain_plan(device.type)
+    return batches, updater_for(config, denoiser, batches, objective=objective, plan=plan)
 
 
-def _fresh_clock(config: RunConfig) -> Clock:
-    return Clock(augmentation_strength=strength_at_start(config.augmentation))
-
-
-def _clock(state: CheckpointState, config: RunConfig, schedule: RateSchedule) -> Clock:
+def _progress(state: CheckpointState | None, config: RunConfig, schedule: RateSchedule) -> Progress:
+    """Return the progress of a new run, or that at its last checkpoint."""
+    strength = strength_at_start(config.augmentation)
+    if state is None:
+        return Progress(augmentation_strength=strength)
     metadata, has_cooled = state.metadata, state.has_cooled
     if has_cooled is None:
         total = state.images_total
         rate = learning_rate_at(metadata.images_seen, config, images_total=total, schedule=schedule)
         has_cooled = rate.is_cooling
-    strength = state.augmentation_strength
-    return Clock(
+    known = state.augmentation_strength
+    return Progress(
         step=metadata.step,
         images_seen=metadata.images_seen,
         images_total=state.images_total,
         elapsed_s=state.elapsed_s,
         has_cooled=has_cooled,
-        augmentation_strength=strength_at_start(config.augmentation)
-        if strength is None
-        else strength,
+        augmentation_strength=strength if known is None else known,
     )
+
+
+def _networks(
+    run: RunFolder, training_inputs: TrainingInputs, last: Checkpoint | None, backbones: Catalog
+) -> Networks:
+    """Return the network and its averages, either new or restored from the checkpoint."""
+    spec, denoiser = _network(run, training_inputs, last, backbones)
+    average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
+    if last:
+        average.load_state_dict(last.tensors_by_file[AVERAGE])
+    return Networks(spec, denoiser, average, _second_average(run.config, average, last))
 
 
 def _network(
@@ -342,14 +359,8 @@ def _ignored_entries(
     )
 
 
-def _plan_to_try(device: torch.device) -> DevicePlan:
-    """Return the initial plan, which is used until the session's own plan is chosen."""
-    kind = device.type
-    return DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
-
-
 def _plan(
-    updater: Updater, config: RunConfig, last: Checkpoint | None, *, spare_cores: int
+    updater: Updater[Batch], config: RunConfig, last: Checkpoint | None, *, spare_cores: int
 ) -> Choice:
     """Return the checkpoint's plan if it was made for this device, otherwise the fastest one.
 

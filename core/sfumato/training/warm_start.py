@@ -21,14 +21,14 @@ from sfumato.checkpoints.checkpoint import (
 )
 from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
 from sfumato.checkpoints.network_file import load_spec, save_spec
-from sfumato.checkpoints.space_files import load_run_autoencoder, save_run_autoencoder
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.config.transformer import DitConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.latents.autoencoder import Autoencoder
+from sfumato.latents.space_files import load_run_autoencoder, save_run_autoencoder
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.dit import DitShape
 from sfumato.nn.network import NetworkSpec, UNetNetwork, build_denoiser, load_denoiser

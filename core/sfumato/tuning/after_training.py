@@ -1,14 +1,11 @@
-"""Automatic tuning at the end of training.
+"""The phase after training: automatic tuning.
 
 If tuning is enabled for the run, its sampler is tuned, and images from its fixed seeds are
 generated once more with the best preset. Errors at this stage are reported but do not fail the run,
 because its model is complete.
 """
 
-import time
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Iterator
 
 from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
@@ -18,43 +15,54 @@ from sfumato.generation.loading import load_model
 from sfumato.messages import msg
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
-from sfumato.records.events import (
-    AnyEvent,
-    IncidentReported,
-    RunEnded,
-    SamplesGenerated,
-    TuningFinished,
-)
+from sfumato.records.events import AnyEvent, IncidentReported, SamplesGenerated
 from sfumato.records.run_files import numbered_name
 from sfumato.records.run_folder import RunFolder
+from sfumato.training.loop import TrainingEnd
 from sfumato.tuning.tune import automatic_budget_s, is_tuned, tune_run
 
-__all__ = ["generate_tuned_samples", "tuned_before_end"]
+__all__ = ["tune_after_training"]
 
 
-def tuned_before_end(
-    events: Iterable[AnyEvent],
+def tune_after_training(
     run: RunFolder,
     cache: ImageCache,
     *,
+    trained: TrainingEnd,
     plugins: Plugins,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Forward the events of a run's training, and tune the run before it reports completion."""
-    for event in events:
-        if isinstance(event, RunEnded) and event.outcome == "completed":
-            yield from _tune(run, cache, end=event, plugins=plugins, control=control)
-            yield msgspec.structs.replace(event, time=time.time())  # the actual end time
-        else:
-            yield event
+    """Tune a run whose training is complete, if its config asks for it.
 
-
-def generate_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesGenerated]:
-    """Generate a separate grid from the run's fixed seeds with the best preset.
-
-    Raises:
-        SfumatoError: If the disk is full or cannot be written.
+    Args:
+        run: The run, locked by the caller.
+        cache: The prepared images.
+        trained: The end of its training; the search may take a fraction of the training time.
+        plugins: The available samplers.
+        control: Requests a stop of the search.
     """
+    budget_s = automatic_budget_s(run.config, elapsed_s=trained.elapsed_s)
+    if not budget_s:
+        return
+    try:
+        if is_tuned(run):
+            return
+        yield from tune_run(run, cache, plugins=plugins, budget_s=budget_s, control=control)
+        if is_tuned(run):
+            yield from _tuned_samples(run, plugins=plugins)
+    except SfumatoError as error:
+        yield IncidentReported(
+            kind="quality",
+            images_seen=trained.images_seen,
+            message=msg(
+                "tuning.not_tuned", "Cannot tune the sampler. {reason}", reason=error.message
+            ),
+            hint=error.hint,
+        )
+
+
+def _tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesGenerated]:
+    """Generate a separate grid from the run's fixed seeds with the best preset."""
     count = run.config.report.sample_count
     if not count:
         return
@@ -67,32 +75,3 @@ def generate_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[Samp
         count=count,
         columns=columns,
     )
-
-
-def _tune(
-    run: RunFolder,
-    cache: ImageCache,
-    *,
-    end: RunEnded,
-    plugins: Plugins,
-    control: RunControl,
-) -> Iterator[AnyEvent]:
-    budget_s = automatic_budget_s(run.config, elapsed_s=end.elapsed_s)
-    if not budget_s:
-        return
-    try:
-        if is_tuned(run):
-            return
-        for event in tune_run(run, cache, plugins=plugins, budget_s=budget_s, control=control):
-            yield event
-            if isinstance(event, TuningFinished):
-                yield from generate_tuned_samples(run, plugins=plugins)
-    except SfumatoError as error:
-        yield IncidentReported(
-            kind="quality",
-            images_seen=end.images_seen,
-            message=msg(
-                "tuning.not_tuned", "Cannot tune the sampler. {reason}", reason=error.message
-            ),
-            hint=error.hint,
-        )

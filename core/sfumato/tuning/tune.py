@@ -16,7 +16,6 @@ from torch import Tensor
 
 from sfumato.checkpoints.averages import average_moments, mix_average
 from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
-from sfumato.checkpoints.gaussian_file import keep_gaussian
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.data.cache import ImageCache
@@ -26,6 +25,7 @@ from sfumato.evaluation.features import imagenet_net, spectrum_net
 from sfumato.evaluation.generated import seeds_like
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.latents.gaussian_file import keep_gaussian
 from sfumato.messages import msg
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
@@ -71,7 +71,9 @@ def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
     """Return the time for a search after training for this long, or 0 if there is none."""
     tuning = config.tuning
     budget_s = min(tuning.share * elapsed_s, 60 * tuning.most_minutes)
-    is_wanted = tuning.after_training and not has_chosen_sampling(config)
+    # A distilled model is tuned by its comparison.
+    is_tunable = config.objective == "denoising" and not has_chosen_sampling(config)
+    is_wanted = tuning.after_training and is_tunable
     return budget_s if is_wanted and budget_s >= _LEAST_BUDGET_S else 0.0
 
 

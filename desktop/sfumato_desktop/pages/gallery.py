@@ -101,11 +101,7 @@ class GalleryPage(QWidget):
         )
         self._acts.add_marking(bar=self._bar, sources=self._sources, inspector=self._inspector)
         self._tools = GalleryTools(
-            services,
-            self._images,
-            browser=self._browser,
-            inspector=self._inspector,
-            parent=self,
+            services, self._images, browser=self._browser, inspector=self._inspector, parent=self
         )
         self._ordering = GalleryOrdering(
             self._images,

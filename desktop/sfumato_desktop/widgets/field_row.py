@@ -224,8 +224,9 @@ class FieldRow(QFrame):
         self._grid.removeWidget(self._help)
         self._help.setParent(host)
         set_role(self._help, "floating")
-        corner = self.mapTo(host, QPoint(self._reset.geometry().right() + Space.M, 0))
-        width = host.width() - corner.x()
+        left = self._reset.geometry().right() + Space.M
+        corner = self.mapTo(host, QPoint(left, 0))
+        width = self.width() - left
         height = max(self.editor.height(), self._help.heightForWidth(width))
         top = min(corner.y(), max(0, host.height() - height))
         self._help.setGeometry(corner.x(), top, width, height)

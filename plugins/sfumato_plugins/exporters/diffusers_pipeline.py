@@ -38,10 +38,10 @@ from sfumato.errors import ExportError
 from sfumato.export.exporter import Exporter
 from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.latents.autoencoder import load_autoencoder, save_autoencoder
+from sfumato.latents.image_space import LatentSpace
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
-from sfumato.nn.image_space import LatentSpace
 from sfumato.records.events import Progressed
 from sfumato_plugins.exporters import DiffusersSettings
 from sfumato_plugins.exporters.documents.licenses import Part, terms_of, write_readme

@@ -16,10 +16,10 @@ from sfumato.errors import ExportError
 from sfumato.export.exporter import Exporter
 from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.latents.autoencoder import save_autoencoder
+from sfumato.latents.image_space import LatentSpace
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
-from sfumato.nn.image_space import LatentSpace
 from sfumato.records.events import Progressed
 from sfumato_plugins.exporters import SafetensorsSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import config_as_toml

@@ -163,18 +163,6 @@
             <source>Save the pipeline again with save_pretrained.</source>
             <translation>Die Pipeline erneut mit save_pretrained speichern.</translation>
         </message>
-        <message id="nn.recreate_gaussian">
-            <source>Remove the file and tune the run to create it again: sfumato tune PROJECT {run_id}</source>
-            <translation>Die Datei entfernen und den Lauf abstimmen, um sie neu zu erstellen: sfumato tune PROJECT {run_id}</translation>
-        </message>
-        <message id="nn.gaussian_does_not_fit_model">
-            <source>“{file}” describes images of shape {shape}, but the model generates images of shape {image_shape}.</source>
-            <translation>„{file}“ beschreibt Bilder der Form {shape}; die des Modells haben die Form {image_shape}.</translation>
-        </message>
-        <message id="nn.gaussian_is_damaged">
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
-        </message>
         <message id="nn.restore_from_copy">
             <source>Restore it from a copy of the run folder.</source>
             <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
@@ -182,10 +170,6 @@
         <message id="nn.run_has_not_started">
             <source>Run “{run_id}” has not started: it has no network yet.</source>
             <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
-        </message>
-        <message id="nn.autoencoder_hash_does_not_match">
-            <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
-            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
         </message>
         <message id="cli.internal_error">
             <source>Internal error: {kind}: {error}</source>
@@ -819,22 +803,6 @@
             <source>This is {kind} ({extension}); save it as PNG or JPEG to use it.</source>
             <translation>Das ist {kind} ({extension}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
         </message>
-        <message id="data.encoding_images">
-            <source>Encoding images</source>
-            <translation>Bilder kodieren</translation>
-        </message>
-        <message id="data.remove_latents_folder">
-            <source>Delete the folder; the images will be encoded again.</source>
-            <translation>Den Ordner entfernen; die Bilder werden dann neu kodiert.</translation>
-        </message>
-        <message id="data.encoding_versions">
-            <source>Encoding {images:,} images in {versions:,} versions</source>
-            <translation>Das Kodieren von {images:,} Bildern in {versions:,} Versionen</translation>
-        </message>
-        <message id="data.free_space_or_lower_versions">
-            <source>Free up disk space, or lower autoencoder.versions.</source>
-            <translation>Speicherplatz freigeben oder autoencoder.versions verringern.</translation>
-        </message>
         <message id="data.has_no_split_folders">
             <source>“{folder}” has no split folders.</source>
             <translation>„{folder}“ enthält keine Split-Ordner.</translation>
@@ -1143,14 +1111,6 @@
             <source>Omit the image or seed to vary.</source>
             <translation>Das Bild oder den Seed zum Variieren weglassen.</translation>
         </message>
-        <message id="engine.internal_error">
-            <source>Internal error: {error}.</source>
-            <translation>Interner Fehler: {error}.</translation>
-        </message>
-        <message id="engine.resume_or_report">
-            <source>Resume the run: sfumato resume PROJECT {run_id}. If it fails again, create a report: sfumato report PROJECT {run_id}</source>
-            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Tritt der Fehler erneut auf, einen Bericht erstellen: sfumato report PROJECT {run_id}</translation>
-        </message>
         <message id="evaluation.searching_copies">
             <source>Searching for copies of training images</source>
             <translation>Kopien von Trainingsbildern suchen</translation>
@@ -1174,6 +1134,14 @@
         <message id="evaluation.training_dataset_features">
             <source>Training the network for dataset features</source>
             <translation>Netz für Datensatzmerkmale trainieren</translation>
+        </message>
+        <message id="evaluation.use_imagenet_features">
+            <source>Use ImageNet features instead.</source>
+            <translation>Stattdessen ImageNet-Merkmale verwenden.</translation>
+        </message>
+        <message id="evaluation.gradient_is_not_finite">
+            <source>Cannot train the network for dataset features: its gradient was not finite {times} times in a row.</source>
+            <translation>Das Netz für Datensatzmerkmale kann nicht trainiert werden: Sein Gradient war {times}-mal in Folge nicht endlich.</translation>
         </message>
         <message id="evaluation.weights_not_installed">
             <source>The weights for ImageNet features are not installed.</source>
@@ -1222,6 +1190,10 @@
         <message id="evaluation.choose_another_image">
             <source>Choose another image.</source>
             <translation>Ein anderes Bild wählen.</translation>
+        </message>
+        <message id="latents.checking_reconstruction">
+            <source>Checking the reconstruction quality</source>
+            <translation>Rekonstruktionsqualität prüfen</translation>
         </message>
         <message id="evaluation.computing_features_of_real">
             <source>Computing features of real images</source>
@@ -1627,29 +1599,245 @@
             <source>Sampler “{name}” failed: {error}.</source>
             <translation>Fehler im Sampler „{name}“: {error}.</translation>
         </message>
-        <message id="latents.training_autoencoder_with_loss">
-            <source>Training the autoencoder (loss {loss:.3f})</source>
-            <translation>Autoencoder trainieren (Verlust {loss:.3f})</translation>
+        <message id="nn.choose_autoencoder_folder">
+            <source>Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC saved by diffusers, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
+            <translation>Den Ordner eines mit diffusers gespeicherten AutoencoderKL, AutoencoderTiny oder AutoencoderDC wählen, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
-        <message id="latents.training_has_no_end">
-            <source>Autoencoder training would never end: images_total and minutes are both 0.</source>
-            <translation>Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
+        <message id="nn.autoencoder_channels_do_not_match">
+            <source>The autoencoder expects {expected}-channel images, but the dataset has {channels}-channel images.</source>
+            <translation>Der Autoencoder erwartet {expected}-kanalige Bilder, der Datensatz hat aber {channels}-kanalige.</translation>
         </message>
-        <message id="latents.set_training_length">
-            <source>Set autoencoder.images_total or autoencoder.minutes.</source>
-            <translation>autoencoder.images_total oder autoencoder.minutes angeben.</translation>
+        <message id="nn.autoencoder_weights_are_missing">
+            <source>“{folder}” does not contain the weights file {weights_file}.</source>
+            <translation>„{folder}“ enthält keine Gewichtsdatei {weights_file}.</translation>
         </message>
-        <message id="latents.autoencoder_is_being_trained">
-            <source>Another run is already training the autoencoder of dataset “{dataset}”.</source>
-            <translation>Ein anderer Lauf trainiert bereits den Autoencoder des Datensatzes „{dataset}“.</translation>
+        <message id="nn.sizes_are_not_divisible_by_reduction">
+            <source>The image size ({size}) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
+            <translation>Die Bildgröße ({size}) und die Ausschnittgröße ({crop_px} px) müssen durch den Verkleinerungsfaktor ({reduction}) teilbar sein.</translation>
         </message>
-        <message id="latents.wait_for_other_run">
-            <source>Wait until it has finished; this run then uses the same autoencoder.</source>
-            <translation>Warten, bis er fertig ist; dieser Lauf verwendet dann denselben Autoencoder.</translation>
+        <message id="nn.is_not_an_autoencoder">
+            <source>“{location}” is not an autoencoder in diffusers format: config.json is missing.</source>
+            <translation>„{location}“ ist kein Autoencoder im diffusers-Format: config.json fehlt.</translation>
         </message>
-        <message id="latents.training_state_not_saved">
-            <source>The training state of the autoencoder was not saved. {reason}</source>
-            <translation>Der Trainingsstand des Autoencoders wurde nicht gespeichert. {reason}</translation>
+        <message id="nn.autoencoder_class_is_not_supported">
+            <source>“{folder}” contains a network of the unsupported class {name}.</source>
+            <translation>„{folder}“ enthält ein Netz der nicht unterstützten Klasse {name}.</translation>
+        </message>
+        <message id="nn.choose_matching_autoencoder">
+            <source>Choose an autoencoder that supports images with this number of channels.</source>
+            <translation>Einen Autoencoder für solche Bilder wählen.</translation>
+        </message>
+        <message id="nn.convert_autoencoder">
+            <source>If you trust the file, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
+            <translation>Ist die Datei vertrauenswürdig, den Autoencoder selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) erneut speichern.</translation>
+        </message>
+        <message id="nn.autoencoder_changes_image_size">
+            <source>The autoencoder turns images of {size} px into images of {found_size} px.</source>
+            <translation>Der Autoencoder macht aus Bildern mit {size} px Bilder mit {found_size} px.</translation>
+        </message>
+        <message id="nn.choose_divisible_sizes">
+            <source>Choose sizes divisible by {reduction}, or a smaller autoencoder.reduction.</source>
+            <translation>Durch {reduction} teilbare Größen oder ein kleineres autoencoder.reduction wählen.</translation>
+        </message>
+        <message id="nn.autoencoder_cannot_be_loaded">
+            <source>The autoencoder in “{folder}” cannot be loaded: {error}</source>
+            <translation>Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
+        </message>
+        <message id="nn.choose_divisible_image_size">
+            <source>Choose an image size that can be halved more often, such as 256 px.</source>
+            <translation>Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
+        </message>
+        <message id="nn.save_autoencoder_again">
+            <source>Save it again with save_pretrained.</source>
+            <translation>Den Autoencoder erneut mit save_pretrained speichern.</translation>
+        </message>
+        <message id="data.encoding_images">
+            <source>Encoding images</source>
+            <translation>Bilder kodieren</translation>
+        </message>
+        <message id="data.remove_latents_folder">
+            <source>Delete the folder; the images will be encoded again.</source>
+            <translation>Den Ordner entfernen; die Bilder werden dann neu kodiert.</translation>
+        </message>
+        <message id="data.encoding_versions">
+            <source>Encoding {images:,} images in {versions:,} versions</source>
+            <translation>Das Kodieren von {images:,} Bildern in {versions:,} Versionen</translation>
+        </message>
+        <message id="data.free_space_or_lower_versions">
+            <source>Free up disk space, or lower autoencoder.versions.</source>
+            <translation>Speicherplatz freigeben oder autoencoder.versions verringern.</translation>
+        </message>
+        <message id="nn.recreate_gaussian">
+            <source>Remove the file and tune the run to create it again: sfumato tune PROJECT {run_id}</source>
+            <translation>Die Datei entfernen und den Lauf abstimmen, um sie neu zu erstellen: sfumato tune PROJECT {run_id}</translation>
+        </message>
+        <message id="nn.gaussian_does_not_fit_model">
+            <source>“{file}” describes images of shape {shape}, but the model generates images of shape {image_shape}.</source>
+            <translation>„{file}“ beschreibt Bilder der Form {shape}; die des Modells haben die Form {image_shape}.</translation>
+        </message>
+        <message id="nn.gaussian_is_damaged">
+            <source>“{file}” is damaged: {error}.</source>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
+        </message>
+        <message id="nn.gaussian_is_missing">
+            <source>Sampling cannot start from a Gaussian: the mean and covariance of the training images are not available for this model.</source>
+            <translation>Das Sampling kann nicht mit einer Gauß-Verteilung beginnen: Mittelwert und Kovarianz der Trainingsbilder fehlen bei diesem Modell.</translation>
+        </message>
+        <message id="nn.tune_to_fit_gaussian">
+            <source>Tune the run again to compute them, or set start to noise.</source>
+            <translation>Den Lauf erneut abstimmen, um sie zu berechnen, oder start auf noise setzen.</translation>
+        </message>
+        <message id="nn.autoencoder_hash_does_not_match">
+            <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
+            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
+        </message>
+        <message id="nn.one_of_two_sizes">
+            <source>{below} or {above}</source>
+            <translation>{below} oder {above}</translation>
+        </message>
+        <message id="nn.image_size_is_not_divisible">
+            <source>The image size ({side} px) must be divisible by {step} for this model.unshuffle and model.widths.</source>
+            <translation>Die Bildgröße ({side} px) muss bei diesen Werten von model.unshuffle und model.widths durch {step} teilbar sein.</translation>
+        </message>
+        <message id="nn.choose_image_size">
+            <source>Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.</source>
+            <translation>{sizes} px, weniger model.widths oder ein kleineres model.unshuffle wählen.</translation>
+        </message>
+        <message id="nn.runs_uncompiled">
+            <source>No action is needed; the network runs without compilation, which is slower.</source>
+            <translation>Es ist nichts zu tun; das Netz läuft unkompiliert, nur langsamer.</translation>
+        </message>
+        <message id="nn.compiling_failed">
+            <source>Compiling the network failed: {error}.</source>
+            <translation>Das Netz ließ sich nicht kompilieren: {error}.</translation>
+        </message>
+        <message id="nn.compiling_took_too_long">
+            <source>Compiling the network took longer than {limit_s:.0f} s.</source>
+            <translation>Das Kompilieren des Netzes hat länger als {limit_s:.0f} s gedauert.</translation>
+        </message>
+        <message id="nn.image_size_does_not_fit_patches">
+            <source>Images of {width} × {height} px cannot be divided into patches of {patch_px} px.</source>
+            <translation>Bilder mit {width} × {height} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
+        </message>
+        <message id="nn.choose_patch_size">
+            <source>Choose another model.dit.patch_px or another image size.</source>
+            <translation>Ein anderes model.dit.patch_px oder eine andere Bildgröße wählen.</translation>
+        </message>
+        <message id="nn.color">
+            <source>color</source>
+            <translation>Farbbilder</translation>
+        </message>
+        <message id="nn.classes_do_not_match">
+            <source>The classes of the network ({network_classes}) and of the dataset ({dataset_classes}) do not match. These are not in both: {names}.</source>
+            <translation>Die Klassen des Netzes ({network_classes}) und des Datensatzes ({dataset_classes}) stimmen nicht überein; nur auf einer Seite: {names}.</translation>
+        </message>
+        <message id="nn.grayscale">
+            <source>grayscale</source>
+            <translation>Graustufenbilder</translation>
+        </message>
+        <message id="nn.transparent">
+            <source>transparent</source>
+            <translation>transparent</translation>
+        </message>
+        <message id="nn.colors_do_not_match">
+            <source>The network generates {colors} images, but the dataset contains {found_colors} images.</source>
+            <translation>Das Netz erzeugt {colors}, der Datensatz enthält aber {found_colors}.</translation>
+        </message>
+        <message id="nn.class_order_does_not_match">
+            <source>The network has the same classes in a different order, so its labels would not match.</source>
+            <translation>Das Netz hat dieselben Klassen in anderer Reihenfolge; die Zuordnung würde nicht stimmen.</translation>
+        </message>
+        <message id="nn.and_more">
+            <source>and {more:,} more</source>
+            <translation>und {more:,} weitere</translation>
+        </message>
+        <message id="nn.start_run_with_new_classes">
+            <source>Restore the dataset's classes, or start a new run from this one to keep the weights and use the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation>Die Klassen des Datensatzes wiederherstellen oder von diesem Lauf aus einen neuen starten, der die Gewichte behält und die neuen Klassen verwendet: sfumato train PROJECT --data DATASET --from RUN</translation>
+        </message>
+        <message id="nn.choose_matching_colors">
+            <source>Choose {colors} images or another base model, or train from scratch.</source>
+            <translation>{colors} oder ein anderes Ausgangsmodell wählen oder von Grund auf trainieren.</translation>
+        </message>
+        <message id="nn.start_run_with_new_order">
+            <source>Start a new run from this one to keep the weights and use the new order: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation>Von diesem Lauf aus einen neuen starten, der die Gewichte behält und die neue Reihenfolge verwendet: sfumato train PROJECT --data DATASET --from RUN</translation>
+        </message>
+        <message id="nn.choose_another_network">
+            <source>Choose another network, or report this to the author of the plugin.</source>
+            <translation>Ein anderes Netz wählen oder den Fehler dem Autor des Plugins melden.</translation>
+        </message>
+        <message id="nn.report_to_author">
+            <source>Report this to the author of the plugin.</source>
+            <translation>Den Fehler dem Autor des Plugins melden.</translation>
+        </message>
+        <message id="nn.network_plugin_is_missing">
+            <source>The network “{name}” belongs to a plugin that is not installed or not enabled.</source>
+            <translation>Das Netz „{name}“ gehört zu einem Plugin, das nicht installiert oder nicht aktiviert ist.</translation>
+        </message>
+        <message id="nn.network_returned_wrong_shape">
+            <source>Network “{name}” returned {found} instead of {expected}.</source>
+            <translation>Das Netz „{name}“ hat {found} statt {expected} geliefert.</translation>
+        </message>
+        <message id="nn.network_returned_non_finite_values">
+            <source>Network “{name}” returned values that are not finite.</source>
+            <translation>Das Netz „{name}“ hat Werte geliefert, die nicht endlich sind.</translation>
+        </message>
+        <message id="nn.network_is_not_a_module">
+            <source>Network “{name}” from plugin “{plugin}” is of type {kind}, not a torch module.</source>
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ ist vom Typ {kind}, kein Torch-Modul.</translation>
+        </message>
+        <message id="nn.network_lacks_augmentation_conditioning">
+            <source>Network “{name}” from plugin “{plugin}” does not support conditional augmentation.</source>
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ unterstützt keine bedingte Augmentierung.</translation>
+        </message>
+        <message id="nn.network_hides_state">
+            <source>Network “{name}” from plugin “{plugin}” keeps state outside its weights, so checkpoints would not include it: {tensors}.</source>
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ hält Zustand außerhalb seiner Gewichte, der in Checkpoints fehlen würde: {tensors}.</translation>
+        </message>
+        <message id="nn.install_or_enable_plugin">
+            <source>Install or enable the plugin; see “sfumato plugin list”.</source>
+            <translation>Das Plugin installieren oder aktivieren; siehe „sfumato plugin list“.</translation>
+        </message>
+        <message id="nn.network_cannot_be_built">
+            <source>Network “{name}” from plugin “{plugin}” could not be built: {error}.</source>
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ ließ sich nicht aufbauen: {error}.</translation>
+        </message>
+        <message id="nn.network_failed">
+            <source>Network “{name}” failed: {error}.</source>
+            <translation>Fehler im Netz „{name}“: {error}.</translation>
+        </message>
+        <message id="nn.turn_off_conditional_augmentation">
+            <source>Set augmentation.probability=0, or choose another network.</source>
+            <translation>augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
+        </message>
+        <message id="nn.register_state">
+            <source>The author of the plugin can register this state as a parameter or a persistent buffer.</source>
+            <translation>Der Autor des Plugins kann es als Parameter oder als persistenten Puffer registrieren.</translation>
+        </message>
+        <message id="training.micro_batch_reduced" numerus="yes">
+            <source>Out of memory; training continues with micro-batches of {n} images.</source>
+            <extra-one>Out of memory; training continues with micro-batches of 1 image.</extra-one>
+            <translation>
+                <numerusform>Zu wenig Speicher; das Training geht mit Mikro-Batches von 1 Bild weiter.</numerusform>
+                <numerusform>Zu wenig Speicher; das Training geht mit Mikro-Batches von {n} Bildern weiter.</numerusform>
+            </translation>
+        </message>
+        <message id="training.smaller_preset_is_faster">
+            <source>No action is needed; a smaller preset would train faster.</source>
+            <translation>Kein Eingreifen nötig; eine kleinere Voreinstellung würde schneller trainieren.</translation>
+        </message>
+        <message id="training.too_little_memory_for_one_image">
+            <source>{name} has too little memory to train on a single image of {width} × {height} px.</source>
+            <translation>{name} hat zu wenig Speicher, um mit einem einzigen Bild mit {width} × {height} px zu trainieren.</translation>
+        </message>
+        <message id="engine.internal_error">
+            <source>Internal error: {error}.</source>
+            <translation>Interner Fehler: {error}.</translation>
+        </message>
+        <message id="engine.resume_or_report">
+            <source>Resume the run: sfumato resume PROJECT {run_id}. If it fails again, create a report: sfumato report PROJECT {run_id}</source>
+            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Tritt der Fehler erneut auf, einen Bericht erstellen: sfumato report PROJECT {run_id}</translation>
         </message>
         <message id="latents.already_encoded_with_augmentation">
             <source>The run continues on images that were encoded with it earlier.</source>
@@ -1714,214 +1902,6 @@
         <message id="latents.use_other_regularization">
             <source>Use augmentations such as flip, which are applied before the images are encoded, or more dropout.</source>
             <translation>Augmentierungen wie flip verwenden, die vor dem Kodieren der Bilder wirken, oder mehr Dropout.</translation>
-        </message>
-        <message id="latents.checking_reconstruction">
-            <source>Checking the reconstruction quality</source>
-            <translation>Rekonstruktionsqualität prüfen</translation>
-        </message>
-        <message id="latents.gradient_is_not_finite">
-            <source>The gradient of the autoencoder was not finite {times} times in a row, most recently at {images_seen:,} images.</source>
-            <translation>Der Gradient des Autoencoders war {times}-mal in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
-        </message>
-        <message id="latents.not_enough_memory" numerus="yes">
-            <source>There is not enough memory on {device} to train the autoencoder on {n} crops of {size_px} px at once.</source>
-            <extra-one>There is not enough memory on {device} to train the autoencoder on 1 crop of {size_px} px.</extra-one>
-            <translation>
-                <numerusform>Der Speicher von {device} reicht nicht, um den Autoencoder mit 1 Ausschnitt von {size_px} px zu trainieren.</numerusform>
-                <numerusform>Der Speicher von {device} reicht nicht, um den Autoencoder mit {n} Ausschnitten von {size_px} px zugleich zu trainieren.</numerusform>
-            </translation>
-        </message>
-        <message id="latents.resume_with_lower_learning_rate">
-            <source>Resume the run with a lower learning rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</source>
-            <translation>Den Lauf mit niedrigerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</translation>
-        </message>
-        <message id="latents.resume_with_smaller_batches">
-            <source>Resume the run with a smaller batch size: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</source>
-            <translation>Den Lauf mit kleinerer Batchgröße fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</translation>
-        </message>
-        <message id="nn.choose_autoencoder_folder">
-            <source>Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC saved by diffusers, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
-            <translation>Den Ordner eines mit diffusers gespeicherten AutoencoderKL, AutoencoderTiny oder AutoencoderDC wählen, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
-        </message>
-        <message id="nn.autoencoder_channels_do_not_match">
-            <source>The autoencoder expects {expected}-channel images, but the dataset has {channels}-channel images.</source>
-            <translation>Der Autoencoder erwartet {expected}-kanalige Bilder, der Datensatz hat aber {channels}-kanalige.</translation>
-        </message>
-        <message id="nn.autoencoder_weights_are_missing">
-            <source>“{folder}” does not contain the weights file {weights_file}.</source>
-            <translation>„{folder}“ enthält keine Gewichtsdatei {weights_file}.</translation>
-        </message>
-        <message id="nn.sizes_are_not_divisible_by_reduction">
-            <source>The image size ({size}) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
-            <translation>Die Bildgröße ({size}) und die Ausschnittgröße ({crop_px} px) müssen durch den Verkleinerungsfaktor ({reduction}) teilbar sein.</translation>
-        </message>
-        <message id="nn.is_not_an_autoencoder">
-            <source>“{location}” is not an autoencoder in diffusers format: config.json is missing.</source>
-            <translation>„{location}“ ist kein Autoencoder im diffusers-Format: config.json fehlt.</translation>
-        </message>
-        <message id="nn.autoencoder_class_is_not_supported">
-            <source>“{folder}” contains a network of the unsupported class {name}.</source>
-            <translation>„{folder}“ enthält ein Netz der nicht unterstützten Klasse {name}.</translation>
-        </message>
-        <message id="nn.choose_matching_autoencoder">
-            <source>Choose an autoencoder that supports images with this number of channels.</source>
-            <translation>Einen Autoencoder für solche Bilder wählen.</translation>
-        </message>
-        <message id="nn.convert_autoencoder">
-            <source>If you trust the file, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Ist die Datei vertrauenswürdig, den Autoencoder selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) erneut speichern.</translation>
-        </message>
-        <message id="nn.autoencoder_changes_image_size">
-            <source>The autoencoder turns images of {size} px into images of {found_size} px.</source>
-            <translation>Der Autoencoder macht aus Bildern mit {size} px Bilder mit {found_size} px.</translation>
-        </message>
-        <message id="nn.choose_divisible_sizes">
-            <source>Choose sizes divisible by {reduction}, or a smaller autoencoder.reduction.</source>
-            <translation>Durch {reduction} teilbare Größen oder ein kleineres autoencoder.reduction wählen.</translation>
-        </message>
-        <message id="nn.autoencoder_cannot_be_loaded">
-            <source>The autoencoder in “{folder}” cannot be loaded: {error}</source>
-            <translation>Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
-        </message>
-        <message id="nn.choose_divisible_image_size">
-            <source>Choose an image size that can be halved more often, such as 256 px.</source>
-            <translation>Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
-        </message>
-        <message id="nn.save_autoencoder_again">
-            <source>Save it again with save_pretrained.</source>
-            <translation>Den Autoencoder erneut mit save_pretrained speichern.</translation>
-        </message>
-        <message id="nn.one_of_two_sizes">
-            <source>{below} or {above}</source>
-            <translation>{below} oder {above}</translation>
-        </message>
-        <message id="nn.image_size_is_not_divisible">
-            <source>The image size ({side} px) must be divisible by {step} for this model.unshuffle and model.widths.</source>
-            <translation>Die Bildgröße ({side} px) muss bei diesen Werten von model.unshuffle und model.widths durch {step} teilbar sein.</translation>
-        </message>
-        <message id="nn.choose_image_size">
-            <source>Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.</source>
-            <translation>{sizes} px, weniger model.widths oder ein kleineres model.unshuffle wählen.</translation>
-        </message>
-        <message id="nn.runs_uncompiled">
-            <source>No action is needed; the network runs without compilation, which is slower.</source>
-            <translation>Es ist nichts zu tun; das Netz läuft unkompiliert, nur langsamer.</translation>
-        </message>
-        <message id="nn.compiling_failed">
-            <source>Compiling the network failed: {error}.</source>
-            <translation>Das Netz ließ sich nicht kompilieren: {error}.</translation>
-        </message>
-        <message id="nn.compiling_took_too_long">
-            <source>Compiling the network took longer than {limit_s:.0f} s.</source>
-            <translation>Das Kompilieren des Netzes hat länger als {limit_s:.0f} s gedauert.</translation>
-        </message>
-        <message id="nn.image_size_does_not_fit_patches">
-            <source>Images of {width} × {height} px cannot be divided into patches of {patch_px} px.</source>
-            <translation>Bilder mit {width} × {height} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
-        </message>
-        <message id="nn.choose_patch_size">
-            <source>Choose another model.dit.patch_px or another image size.</source>
-            <translation>Ein anderes model.dit.patch_px oder eine andere Bildgröße wählen.</translation>
-        </message>
-        <message id="nn.gaussian_is_missing">
-            <source>Sampling cannot start from a Gaussian: the mean and covariance of the training images are not available for this model.</source>
-            <translation>Das Sampling kann nicht mit einer Gauß-Verteilung beginnen: Mittelwert und Kovarianz der Trainingsbilder fehlen bei diesem Modell.</translation>
-        </message>
-        <message id="nn.tune_to_fit_gaussian">
-            <source>Tune the run again to compute them, or set start to noise.</source>
-            <translation>Den Lauf erneut abstimmen, um sie zu berechnen, oder start auf noise setzen.</translation>
-        </message>
-        <message id="nn.color">
-            <source>color</source>
-            <translation>Farbbilder</translation>
-        </message>
-        <message id="nn.grayscale">
-            <source>grayscale</source>
-            <translation>Graustufenbilder</translation>
-        </message>
-        <message id="nn.transparent">
-            <source>transparent</source>
-            <translation>transparent</translation>
-        </message>
-        <message id="nn.colors_do_not_match">
-            <source>The network generates {colors} images, but the dataset contains {found_colors} images.</source>
-            <translation>Das Netz erzeugt {colors}, der Datensatz enthält aber {found_colors}.</translation>
-        </message>
-        <message id="nn.classes_do_not_match">
-            <source>The classes of the network ({network_classes}) and of the dataset ({dataset_classes}) do not match. These are not in both: {names}.</source>
-            <translation>Die Klassen des Netzes ({network_classes}) und des Datensatzes ({dataset_classes}) stimmen nicht überein; nur auf einer Seite: {names}.</translation>
-        </message>
-        <message id="nn.choose_matching_colors">
-            <source>Choose {colors} images or another base model, or train from scratch.</source>
-            <translation>{colors} oder ein anderes Ausgangsmodell wählen oder von Grund auf trainieren.</translation>
-        </message>
-        <message id="nn.class_order_does_not_match">
-            <source>The network has the same classes in a different order, so its labels would not match.</source>
-            <translation>Das Netz hat dieselben Klassen in anderer Reihenfolge; die Zuordnung würde nicht stimmen.</translation>
-        </message>
-        <message id="nn.and_more">
-            <source>and {more:,} more</source>
-            <translation>und {more:,} weitere</translation>
-        </message>
-        <message id="nn.start_run_with_new_classes">
-            <source>Restore the dataset's classes, or start a new run from this one to keep the weights and use the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation>Die Klassen des Datensatzes wiederherstellen oder von diesem Lauf aus einen neuen starten, der die Gewichte behält und die neuen Klassen verwendet: sfumato train PROJECT --data DATASET --from RUN</translation>
-        </message>
-        <message id="nn.start_run_with_new_order">
-            <source>Start a new run from this one to keep the weights and use the new order: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation>Von diesem Lauf aus einen neuen starten, der die Gewichte behält und die neue Reihenfolge verwendet: sfumato train PROJECT --data DATASET --from RUN</translation>
-        </message>
-        <message id="nn.choose_another_network">
-            <source>Choose another network, or report this to the author of the plugin.</source>
-            <translation>Ein anderes Netz wählen oder den Fehler dem Autor des Plugins melden.</translation>
-        </message>
-        <message id="nn.report_to_author">
-            <source>Report this to the author of the plugin.</source>
-            <translation>Den Fehler dem Autor des Plugins melden.</translation>
-        </message>
-        <message id="nn.network_plugin_is_missing">
-            <source>The network “{name}” belongs to a plugin that is not installed or not enabled.</source>
-            <translation>Das Netz „{name}“ gehört zu einem Plugin, das nicht installiert oder nicht aktiviert ist.</translation>
-        </message>
-        <message id="nn.network_returned_wrong_shape">
-            <source>Network “{name}” returned {found} instead of {expected}.</source>
-            <translation>Das Netz „{name}“ hat {found} statt {expected} geliefert.</translation>
-        </message>
-        <message id="nn.network_returned_non_finite_values">
-            <source>Network “{name}” returned values that are not finite.</source>
-            <translation>Das Netz „{name}“ hat Werte geliefert, die nicht endlich sind.</translation>
-        </message>
-        <message id="nn.network_is_not_a_module">
-            <source>Network “{name}” from plugin “{plugin}” is of type {kind}, not a torch module.</source>
-            <translation>Das Netz „{name}“ des Plugins „{plugin}“ ist vom Typ {kind}, kein Torch-Modul.</translation>
-        </message>
-        <message id="nn.network_lacks_augmentation_conditioning">
-            <source>Network “{name}” from plugin “{plugin}” does not support conditional augmentation.</source>
-            <translation>Das Netz „{name}“ des Plugins „{plugin}“ unterstützt keine bedingte Augmentierung.</translation>
-        </message>
-        <message id="nn.network_hides_state">
-            <source>Network “{name}” from plugin “{plugin}” keeps state outside its weights, so checkpoints would not include it: {tensors}.</source>
-            <translation>Das Netz „{name}“ des Plugins „{plugin}“ hält Zustand außerhalb seiner Gewichte, der in Checkpoints fehlen würde: {tensors}.</translation>
-        </message>
-        <message id="nn.install_or_enable_plugin">
-            <source>Install or enable the plugin; see “sfumato plugin list”.</source>
-            <translation>Das Plugin installieren oder aktivieren; siehe „sfumato plugin list“.</translation>
-        </message>
-        <message id="nn.network_cannot_be_built">
-            <source>Network “{name}” from plugin “{plugin}” could not be built: {error}.</source>
-            <translation>Das Netz „{name}“ des Plugins „{plugin}“ ließ sich nicht aufbauen: {error}.</translation>
-        </message>
-        <message id="nn.network_failed">
-            <source>Network “{name}” failed: {error}.</source>
-            <translation>Fehler im Netz „{name}“: {error}.</translation>
-        </message>
-        <message id="nn.turn_off_conditional_augmentation">
-            <source>Set augmentation.probability=0, or choose another network.</source>
-            <translation>augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
-        </message>
-        <message id="nn.register_state">
-            <source>The author of the plugin can register this state as a parameter or a persistent buffer.</source>
-            <translation>Der Autor des Plugins kann es als Parameter oder als persistenten Puffer registrieren.</translation>
         </message>
         <message id="catalog.settings_of_entry">
             <source>the settings of the {kind} “{name}”</source>
@@ -2403,6 +2383,46 @@
             <source>Move the dataset's folder back, or import it again.</source>
             <translation>Den Ordner des Datensatzes zurückverschieben oder erneut importieren.</translation>
         </message>
+        <message id="latents.training_autoencoder_with_loss">
+            <source>Training the autoencoder (loss {loss:.3f})</source>
+            <translation>Autoencoder trainieren (Verlust {loss:.3f})</translation>
+        </message>
+        <message id="latents.gradient_is_not_finite">
+            <source>The gradient of the autoencoder was not finite {times} times in a row, most recently at {images_seen:,} images.</source>
+            <translation>Der Gradient des Autoencoders war {times}-mal in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
+        </message>
+        <message id="latents.resume_with_lower_learning_rate">
+            <source>Resume the run with a lower learning rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</source>
+            <translation>Den Lauf mit niedrigerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</translation>
+        </message>
+        <message id="latents.training_has_no_end">
+            <source>Autoencoder training would never end: images_total and minutes are both 0.</source>
+            <translation>Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
+        </message>
+        <message id="latents.set_training_length">
+            <source>Set autoencoder.images_total or autoencoder.minutes.</source>
+            <translation>autoencoder.images_total oder autoencoder.minutes angeben.</translation>
+        </message>
+        <message id="latents.autoencoder_is_being_trained">
+            <source>Another run is already training the autoencoder of dataset “{dataset}”.</source>
+            <translation>Ein anderer Lauf trainiert bereits den Autoencoder des Datensatzes „{dataset}“.</translation>
+        </message>
+        <message id="latents.resume_with_smaller_crops">
+            <source>Resume the run with smaller crops: sfumato resume PROJECT RUN --set autoencoder.crop_px={crop_px}</source>
+            <translation>Den Lauf mit kleineren Ausschnitten fortsetzen: sfumato resume PROJECT RUN --set autoencoder.crop_px={crop_px}</translation>
+        </message>
+        <message id="latents.wait_for_other_run">
+            <source>Wait until it has finished; this run then uses the same autoencoder.</source>
+            <translation>Warten, bis er fertig ist; dieser Lauf verwendet dann denselben Autoencoder.</translation>
+        </message>
+        <message id="latents.training_state_not_saved">
+            <source>The training state of the autoencoder was not saved. {reason}</source>
+            <translation>Der Trainingsstand des Autoencoders wurde nicht gespeichert. {reason}</translation>
+        </message>
+        <message id="training.choose_smaller_preset">
+            <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
+            <translation>Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
+        </message>
         <message id="training.run_has_no_end">
             <source>The run has no end: images_total and minutes are both 0.</source>
             <translation>Der Lauf hat kein Ende: images_total und minutes sind beide 0.</translation>
@@ -2446,10 +2466,6 @@
         <message id="training.timing_presets">
             <source>Timing the presets</source>
             <translation>Voreinstellungen testen</translation>
-        </message>
-        <message id="training.checkpoint_not_saved">
-            <source>Cannot save a checkpoint. {reason}</source>
-            <translation>Ein Checkpoint ließ sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.too_many_non_finite_gradients">
             <source>The gradient was not finite in {updates} consecutive updates, the last at {images_seen:,} images.</source>
@@ -2527,29 +2543,9 @@
             <source>The last checkpoint fails in the same way; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {options}</source>
             <translation>Der letzte Checkpoint führt zum selben Fehler; einen neuen Lauf mit niedrigerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {options}</translation>
         </message>
-        <message id="training.threads_changed">
-            <source>Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from {before} to {threads} CPU threads, which is faster now.</source>
-            <translation>Der Durchsatz fiel von {usual:,.0f} auf {now:,.0f} Bilder/s; das Training hat von {before} auf {threads} CPU-Threads umgeschaltet, was jetzt schneller ist.</translation>
-        </message>
-        <message id="training.other_programs_use_the_cpu">
-            <source>No action is needed; other programs are using the CPU.</source>
-            <translation>Kein Eingreifen nötig; andere Programme beanspruchen die CPU.</translation>
-        </message>
         <message id="training.choose_another_for_next_run">
             <source>Choose another one for the next run, or report this to the plugin's author.</source>
             <translation>Für den nächsten Lauf eine Alternative wählen oder den Fehler dem Autor des Plugins melden.</translation>
-        </message>
-        <message id="training.micro_batch_reduced" numerus="yes">
-            <source>Out of memory; training continues with micro-batches of {n} images.</source>
-            <extra-one>Out of memory; training continues with micro-batches of 1 image.</extra-one>
-            <translation>
-                <numerusform>Zu wenig Speicher; das Training geht mit Mikro-Batches von 1 Bild weiter.</numerusform>
-                <numerusform>Zu wenig Speicher; das Training geht mit Mikro-Batches von {n} Bildern weiter.</numerusform>
-            </translation>
-        </message>
-        <message id="training.smaller_preset_is_faster">
-            <source>No action is needed; a smaller preset would train faster.</source>
-            <translation>Kein Eingreifen nötig; eine kleinere Voreinstellung würde schneller trainieren.</translation>
         </message>
         <message id="training.learning_rate_not_changed">
             <source>Cannot change the learning rate. {reason}</source>
@@ -2562,6 +2558,10 @@
         <message id="training.samples_not_saved">
             <source>Cannot save the samples. {reason}</source>
             <translation>Die Proben ließen sich nicht speichern. {reason}</translation>
+        </message>
+        <message id="training.checkpoint_not_saved">
+            <source>Cannot save a checkpoint. {reason}</source>
+            <translation>Ein Checkpoint ließ sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.finished_run_cannot_change">
             <source>Run “{run_id}” has finished; its settings can no longer be changed.</source>
@@ -2603,13 +2603,13 @@
             <source>Free up some space; until then, no snapshots for other EMA lengths are saved.</source>
             <translation>Platz schaffen; bis dahin werden keine Snapshots für andere EMA-Längen gespeichert.</translation>
         </message>
-        <message id="training.too_little_memory_for_one_image">
-            <source>{name} has too little memory to train on a single image of {width} × {height} px.</source>
-            <translation>{name} hat zu wenig Speicher, um mit einem einzigen Bild mit {width} × {height} px zu trainieren.</translation>
+        <message id="training.threads_changed">
+            <source>Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from {before} to {threads} CPU threads, which is faster now.</source>
+            <translation>Der Durchsatz fiel von {usual:,.0f} auf {now:,.0f} Bilder/s; das Training hat von {before} auf {threads} CPU-Threads umgeschaltet, was jetzt schneller ist.</translation>
         </message>
-        <message id="training.choose_smaller_preset">
-            <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
-            <translation>Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
+        <message id="training.other_programs_use_the_cpu">
+            <source>No action is needed; other programs are using the CPU.</source>
+            <translation>Kein Eingreifen nötig; andere Programme beanspruchen die CPU.</translation>
         </message>
         <message id="training.base_not_found">
             <source>“{base}” is neither a run of this project nor a folder.</source>
@@ -4255,8 +4255,8 @@
             <translation>Bildgröße</translation>
         </message>
         <message>
-            <source>Channels, height, and width of the images to train on and generate; 4 channels include transparency. Doubling the sides takes about four times as much time and memory.</source>
-            <translation>Kanäle, Höhe und Breite der Bilder für Training und Erzeugung; 4 Kanäle enthalten Transparenz. Doppelte Seitenlängen brauchen etwa viermal so viel Zeit und Speicher.</translation>
+            <source>Size of the images to train on and generate; in files, channels, height, and width. 4 channels include transparency. Doubling the sides takes about four times as much time and memory.</source>
+            <translation>Größe der Bilder, mit denen trainiert wird und die erzeugt werden; in Dateien Kanäle, Höhe und Breite. 4 Kanäle enthalten Transparenz. Doppelte Seiten brauchen etwa viermal so viel Zeit und Speicher.</translation>
         </message>
         <message>
             <source>Class conditioning</source>
@@ -4671,8 +4671,8 @@
             <translation>Einstellungen des gewählten Importers, mit Namen.</translation>
         </message>
         <message>
-            <source>Channels, height, and width that all images are converted to. 4 channels keep transparency; 3 place images on the background.</source>
-            <translation>Kanäle, Höhe und Breite, auf die alle Bilder gebracht werden. 4 Kanäle erhalten die Transparenz; bei 3 werden die Bilder auf den Hintergrund gesetzt.</translation>
+            <source>Size that all images are converted to; in files, channels, height, and width. 4 channels keep transparency; 3 place images on the background.</source>
+            <translation>Größe, auf die alle Bilder gebracht werden; in Dateien Kanäle, Höhe und Breite. 4 Kanäle erhalten Transparenz; bei 3 liegen die Bilder auf dem Hintergrund.</translation>
         </message>
         <message>
             <source>Classes</source>

@@ -17,7 +17,7 @@ from sfumato.errors import CheckpointError, ConfigError
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato.training.ema import PowerEma
-from sfumato.training.session import TrainingSession
+from sfumato.training.state import TrainingState
 
 LIVE_LENGTHS = (0.02, 0.03, 0.07, 0.15, 0.2)
 
@@ -150,23 +150,23 @@ def _never_cooling() -> object:
 
 
 def _keep_live(patch: pytest.MonkeyPatch, live: dict[float, torch.nn.Module]) -> None:
-    make, update = TrainingSession.__init__, TrainingSession.update
+    make, update = TrainingState.__init__, TrainingState.update
     emas: list[PowerEma] = []
 
-    def make_with_live(self: TrainingSession, *arguments: Any, **options: Any) -> None:
+    def make_with_live(self: TrainingState, *arguments: Any, **options: Any) -> None:
         make(self, *arguments, **options)
         for length in LIVE_LENGTHS:
-            live[length] = copy.deepcopy(self._setup.average)
-            emas.append(PowerEma(self._setup.denoiser, live[length], length=length))
+            live[length] = copy.deepcopy(self._setup.networks.average)
+            emas.append(PowerEma(self._setup.networks.trained, live[length], length=length))
 
-    def update_with_live(self: TrainingSession, *, learning_rate: float) -> object:
+    def update_with_live(self: TrainingState, *, learning_rate: float) -> object:
         result = update(self, learning_rate=learning_rate)
         for ema in emas:
             ema.update(step=self.step)
         return result
 
-    patch.setattr(TrainingSession, "__init__", make_with_live)
-    patch.setattr(TrainingSession, "update", update_with_live)
+    patch.setattr(TrainingState, "__init__", make_with_live)
+    patch.setattr(TrainingState, "update", update_with_live)
 
 
 def _difference(first: dict[str, Tensor], second: dict[str, Tensor]) -> float:

@@ -14,6 +14,7 @@ from diffusers import (
 )
 
 from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
+from sfumato.config.image_shape import ImageShape
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import CheckpointError
 
@@ -176,10 +177,10 @@ def test_an_unsupported_pipeline_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"sample_size": [8, 16]}, r"sample_size \[8, 16\]"),
+        ({"sample_size": [8, 4]}, r"sample_size \[8, 4\]"),
         ({"sample_size": None}, "sample_size None"),
         ({"out_channels": 6}, "has 3 input and 6 output channels"),
-        ({"in_channels": 4, "out_channels": 4}, "4 input and 4 output channels"),
+        ({"in_channels": 2, "out_channels": 2}, "2 input and 2 output channels"),
         ({"num_class_embeds": 10}, "class-conditional"),
         ({"time_embedding_type": "fourier"}, "fourier"),
         ({"_class_name": "UNet2DConditionModel"}, "is a UNet2DConditionModel"),
@@ -229,3 +230,12 @@ def test_a_damaged_index_is_named(tmp_path):
 
     with pytest.raises(CheckpointError, match=r"model_index\.json” cannot be read"):
         load_diffusers_folder(tmp_path)
+
+
+def test_a_pipeline_of_transparent_rectangles_is_read(tmp_path):
+    save(tmp_path, unet=small_unet(sample_size=(8, 12), in_channels=4, out_channels=4))
+
+    spec, _ = load_diffusers_folder(tmp_path)
+
+    assert spec.image_shape == (4, 8, 12)
+    assert spec.pixel_shape == ImageShape(4, 8, 12)

@@ -169,7 +169,7 @@ def test_size_that_no_preset_can_train_at_is_rejected_before_reading(run, tmp_pa
 
     assert ending.code == 1
     assert ending.err.splitlines() == [
-        "A size of 75 px is not supported: the network must be able to halve the side length.",
+        "A size of 75 × 75 px is not supported: the network must be able to halve both sides.",
         "Nearest supported sizes, in px: 74, 76.",
     ]
     assert project.dataset_names() == ()

@@ -29,3 +29,19 @@ def test_error_names_the_nearest_sizes_that_work() -> None:
     for size_px in range(8, 513):
         for nearest in nearest_sizes(ImageShape.square(size_px)):
             require_shape(ImageShape.square(nearest))
+
+
+@pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
+@pytest.mark.parametrize(("height", "width"), [(32, 48), (28, 64), (256, 192), (14, 250)])
+def test_networks_can_be_built_for_accepted_rectangles(
+    preset: str, height: int, width: int
+) -> None:
+    shape = ImageShape(4, height, width)
+
+    require_shape(shape)
+
+    require_network(preset_config(preset, dataset="d", shape=shape, images=6_000))
+
+
+def test_only_the_sides_that_do_not_fit_are_suggested_again() -> None:
+    assert nearest_sizes(ImageShape(3, 32, 75)) == (74, 76)

@@ -356,3 +356,76 @@ def test_a_file_larger_than_any_image_is_not_read(tmp_path):
 
     with pytest.raises(DatasetError, match=r"The file is 2,048 MiB; the limit is 512 MiB\."):
         read_content(path)
+
+
+def rectangle(content, *, channels=3, height=16, width=24, **rules):
+    shape = ImageShape(channels, height, width)
+    return decode_image(content, DatasetRules(shape=shape, **rules), name="a.png").pixels
+
+
+def test_a_rectangle_is_the_largest_central_part_of_the_image():
+    rows = np.broadcast_to(5 * np.arange(48, dtype=np.uint8)[:, None, None], (48, 48, 3))
+
+    pixels = rectangle(odd.as_bytes(Image.fromarray(rows.copy()), "PNG"))
+
+    assert pixels.shape == (16, 24, 3)
+    expected = 5 * (8.5 + 2 * np.arange(16))  # rows 8 to 40, two at a time
+    assert np.abs(pixels[:, :, 0] - expected[:, None]).max() <= 1
+
+
+def test_a_padded_rectangle_shows_the_whole_image():
+    image = Image.new("RGB", (48, 48), "#ff0000")
+
+    pixels = rectangle(odd.as_bytes(image, "PNG"), fit="pad", background="#0000ff")
+
+    assert (pixels[:, 4:20] == (255, 0, 0)).all()
+    assert (pixels[:, [0, 3, 20, 23]] == (0, 0, 255)).all()
+
+
+def test_a_rectangle_is_fitted_to_the_upright_image():
+    image = Image.new("RGB", (32, 48), "#ff0000")  # stored sideways
+    image.paste("#00ff00", (0, 24, 32, 48))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+
+    pixels = rectangle(odd.as_bytes(image, "PNG", exif=exif))
+
+    assert (pixels[:, :8] == (0, 255, 0)).all()
+    assert (pixels[:, 16:] == (255, 0, 0)).all()
+
+
+def test_alpha_is_kept_and_invisible_pixels_take_the_background_color():
+    image = Image.new("RGBA", (24, 16), (9, 9, 9, 0))
+    image.paste((200, 100, 50, 128), (0, 0, 12, 16))
+
+    pixels = rectangle(odd.as_bytes(image, "PNG"), channels=4, background="#0000ff")
+
+    assert (pixels[:, :12] == (200, 100, 50, 128)).all()
+    assert (pixels[:, 12:] == (0, 0, 255, 0)).all()
+
+
+def test_invisible_colors_do_not_bleed_into_edges():
+    image = Image.new("RGBA", (96, 64), (0, 255, 0, 0))
+    image.paste((200, 100, 50, 255), (0, 0, 46, 64))
+
+    pixels = rectangle(odd.as_bytes(image, "PNG"), channels=4).astype(int)
+
+    red, green, blue = pixels[pixels[..., 3] > 64][:, :3].T
+    assert np.abs(green - red / 2).max() <= 2
+    assert np.abs(blue - red / 4).max() <= 2
+
+
+def test_opaque_images_are_opaque_and_borders_transparent():
+    content = odd.as_bytes(Image.new("RGB", (16, 16), "#ff0000"), "PNG")
+
+    pixels = rectangle(content, channels=4, fit="pad", background="#0000ff")
+
+    assert (pixels[:, 4:20] == (255, 0, 0, 255)).all()
+    assert (pixels[:, [0, 23]] == (0, 0, 255, 0)).all()
+
+
+def test_gray_images_have_one_channel_if_the_rules_ask_for_it():
+    content = odd.as_bytes(Image.new("RGB", (24, 16), "#808080"), "PNG")
+
+    assert (rectangle(content, channels=1) == 128).all()
+    assert rectangle(content, channels=1).shape == (16, 24, 1)

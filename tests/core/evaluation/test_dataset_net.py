@@ -93,9 +93,10 @@ def test_its_features_distinguish_noisy_from_clean_images(cache):
     assert damaged > 2 * baseline
 
 
-@pytest.mark.parametrize(("channels", "size_px"), [(1, 28), (3, 96)])
-def test_gray_and_large_images_are_accepted(tmp_path, channels, size_px):
-    images = striped_images(200, seed=0, size_px=size_px)[..., :channels]
+@pytest.mark.parametrize(("channels", "size_px"), [(1, 28), (3, 96), (4, 48)])
+def test_gray_large_and_transparent_images_are_accepted(tmp_path, channels, size_px):
+    images = striped_images(200, seed=0, size_px=size_px)
+    images = np.concatenate((images, images), axis=3)[:, : size_px // 2, :, :channels]
 
     net_input = min(64, size_px)
     network = result_of(train_dataset_net(images, NOBODY, input_px=net_input, most_images=128))

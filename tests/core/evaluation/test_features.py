@@ -98,3 +98,15 @@ def test_gray_images_have_the_features_of_color_ones_with_equal_channels():
 def test_small_images_are_resized_to_128_px_for_the_imagenet_network():
     assert imagenet_net(ImageShape.square(32)).input_px == 128
     assert imagenet_net(ImageShape.square(256)).input_px == 224
+
+
+def test_transparent_rectangles_have_the_features_of_what_is_visible():
+    images = np.random.default_rng(0).integers(0, 256, (4, 32, 48, 4), np.uint8)
+    images[:2, ..., 3], images[2:, ..., 3] = 255, 0
+    ground = np.full((2, 32, 48, 3), 128, np.uint8)
+    net = random_net(images)
+
+    found = net(images)
+
+    np.testing.assert_allclose(found[:2], net(images[:2, ..., :3]), atol=1e-4)
+    np.testing.assert_allclose(found[2:], net(ground), atol=1e-4)

@@ -25,7 +25,7 @@ from sfumato.evaluation.validation import (
     loss_gap,
     mean_as_in_training,
 )
-from sfumato.nn.image_space import PixelSpace, images_from_bytes
+from sfumato.latents.image_space import PixelSpace, images_from_bytes
 from support.caches import image_cache
 from support.evaluation import striped_images
 

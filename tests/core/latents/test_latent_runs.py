@@ -17,7 +17,7 @@ from sfumato.engine import Engine
 from sfumato.errors import CheckpointError
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
-from sfumato.nn.autoencoder import build_autoencoder, save_autoencoder
+from sfumato.latents.autoencoder import build_autoencoder, save_autoencoder
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
@@ -70,7 +70,7 @@ def images_of(run):
 
 @pytest.fixture(autouse=True)
 def _no_waiting_for_reports(monkeypatch):
-    monkeypatch.setattr("sfumato.latents.learning._REPORT_INTERVAL_S", 0.0)
+    monkeypatch.setattr("sfumato.training.autoencoder._REPORT_INTERVAL_S", 0.0)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.support.trained import small_config, trained_model
 from sfumato.checkpoints.network_file import load_spec, save_spec
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import PRESETS, preset_config
-from sfumato.config.settings import AugmentationConfig, ModelConfig
+from sfumato.config.settings import AugmentationConfig, ModelConfig, Unshuffle
 from sfumato.errors import ConfigError
 from sfumato.nn.backbone import AUGMENTATION_LABELS, build_backbone, use_plain_attention_for_few
 from sfumato.nn.network import build_denoiser, spec_from_config
@@ -163,3 +163,21 @@ def test_plain_attention_equals_fused_attention(size_px: int) -> None:
     use_plain_attention_for_few(backbone)
 
     assert torch.allclose(backbone(image, torch.full((2,), 500.0)), expected, atol=1e-5)
+
+
+@pytest.mark.parametrize("unshuffle", [1, 2])
+def test_a_network_for_rectangles_with_alpha_keeps_their_shape(unshuffle: Unshuffle) -> None:
+    config = msgspec.structs.replace(SMALL, unshuffle=unshuffle, attention_sizes=(12,))
+
+    backbone = build_backbone(config, image_shape=(4, 16, 24), class_count=0)
+
+    x = torch.randn(2, 4, 16, 24)
+    assert backbone(x, torch.zeros(2)).shape == x.shape
+    assert tuple(backbone.unet.config.sample_size) == (16 // unshuffle, 24 // unshuffle)
+    kinds = backbone.unet.config.down_block_types
+    assert [kind.startswith("Attn") for kind in kinds].index(True) == (0 if unshuffle == 2 else 1)
+
+
+def test_both_sides_must_be_divisible() -> None:
+    with pytest.raises(ConfigError, match="30 px"):
+        build_backbone(SMALL, image_shape=(3, 32, 30), class_count=0)

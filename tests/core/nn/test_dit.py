@@ -14,6 +14,7 @@ from sfumato.config.settings import DitConfig, RunConfig
 from sfumato.errors import ConfigError
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
+from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.nn.network import build_denoiser, load_denoiser, spec_from_config
 from sfumato.records.events import RunEnded, StepFinished
 
@@ -116,3 +117,14 @@ def test_a_run_trains_and_is_a_base_for_another_with_new_classes(tmp_path: Path)
     ]
     assert (drawn[0] == drawn[1]).all()
     assert isinstance(train_to_end(project, second)[-1], RunEnded)
+
+
+def test_rectangles_have_a_position_for_each_patch() -> None:
+    shape = DitShape(width=32, depth=1, patch_px=4, dropout=0.0)
+    backbone = DitBackbone(shape, image_shape=(4, 8, 16), class_count=0)
+
+    x = torch.randn(2, 4, 8, 16)
+
+    assert backbone.position.shape == (8, 32)
+    assert len(backbone.position.unique(dim=0)) == 8
+    assert backbone(x, torch.zeros(2)).shape == x.shape

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from tests.support.toy import toy_project
 
+from sfumato.optimization.update import UpdateResult
 from sfumato.records.project import Project
 from sfumato.training.meter import StepMeter
-from sfumato.training.update import UpdateResult
 
 
 @pytest.fixture

@@ -147,3 +147,14 @@ def test_images_are_reflected_beyond_their_borders() -> None:
     changed = apply_transforms(brightest_inside, sample_transforms(COUNT, ALWAYS))
 
     torch.testing.assert_close(changed, brightest_inside)
+
+
+def test_rectangles_are_rotated_without_shearing() -> None:
+    y, x = torch.meshgrid(torch.arange(48.0) - 23.5, torch.arange(96.0) - 47.5, indexing="ij")
+    disk = torch.where(x.hypot(y) < 15, 1.0, -1.0).repeat(COUNT, 1, 1, 1)
+
+    turned = apply_transforms(disk, sample_transforms(COUNT, only("use_rotation")))
+
+    is_inside, is_outside = x.hypot(y) < 13, x.hypot(y).sub(20).abs() < 2
+    assert (turned[:, 0, is_inside] > 0.9).all()
+    assert (turned[:, 0, is_outside] < -0.9).all()

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import torch
+from torch import nn
 
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.settings import ReportConfig
-from sfumato.latents.learning import _updates
+from sfumato.optimization.loop import train_to_end
+from sfumato.optimization.update import Updater, UpdateResult
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import (
     AnyEvent,
@@ -18,7 +22,7 @@ from sfumato.records.events import (
     StepFinished,
 )
 from sfumato.records.project import Project
-from sfumato.training.update import Updater, UpdateResult
+from sfumato.training.autoencoder import _AutoencoderTraining
 from support.clocks import FakeMachine
 from support.toy import toy_engine, toy_project, with_changes
 
@@ -34,7 +38,7 @@ def machine() -> Iterator[FakeMachine]:
     machine = FakeMachine()
     update = Updater.update
 
-    def timed(updater: Updater, images_seen: int, *, learning_rate: float) -> UpdateResult:
+    def timed(updater: Updater[Any], images_seen: int, *, learning_rate: float) -> UpdateResult:
         machine.work(STEP_S)
         return update(updater, images_seen, learning_rate=learning_rate)
 
@@ -132,41 +136,34 @@ def test_time_in_which_the_consumer_blocks_the_stream_is_not_counted(
         assert clock.read() == pytest.approx(counted_s)
 
 
-class CountingTrainer:
-    """An autoencoder trainer whose updates take a second."""
+class SlowUpdater:
+    """An updater of an autoencoder whose updates take a second."""
 
-    images_seen = 0
+    micro_batch_size = 8
 
-    def __init__(self, machine: FakeMachine) -> None:
+    def __init__(self, machine: FakeMachine, network: nn.Module) -> None:
         self.updates = 0
+        self.optimizer = torch.optim.AdamW(network.parameters())
         self._machine = machine
 
-    def restore(self, _folder: Path) -> "CountingTrainer":
-        self.elapsed_s = 0.0
-        return self
-
-    def share(self, elapsed_s: float) -> float:
-        return elapsed_s / 60
-
-    def update(self, _share: float) -> float:
+    def update(self, images_seen: int, *, learning_rate: float) -> UpdateResult:
         self._machine.work(1.0)
         if self.updates == 20:
             self._machine.freeze(3600)
         self.updates += 1
-        return 0.5
-
-    def save(self, _folder: Path, *, elapsed_s: float) -> None:
-        pass
+        return UpdateResult(images_seen + 8, torch.tensor(0.5), torch.tensor(1.0))
 
 
 def test_an_autoencoder_trains_for_the_planned_time(tmp_path: Path) -> None:
     machine = FakeMachine()
-    trainer = CountingTrainer(machine)
-    config = with_changes(autoencoder=AutoencoderConfig(minutes=1.0))
+    network: Any = nn.Linear(1, 1)  # stands for an autoencoder
+    updater: Any = SlowUpdater(machine, network)
+    config = with_changes(autoencoder=AutoencoderConfig(images_total=0, minutes=1.0))
     with machine.clock() as clock:
-        reported = list(
-            _updates(trainer, config, tmp_path / "a", control=RunControl(), work_clock=clock)
+        training = _AutoencoderTraining(
+            network, updater, config, folder=tmp_path / "a", work_clock=clock
         )
+        reported = list(train_to_end(training, RunControl()))
 
-    assert trainer.updates == pytest.approx(60, abs=1)
+    assert updater.updates == pytest.approx(60, abs=1)
     assert max(event.done for event in reported if isinstance(event, Progressed)) <= 60

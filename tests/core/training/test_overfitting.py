@@ -16,8 +16,8 @@ from sfumato.records.events import AugmentationChanged, SamplesGenerated
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato.training import overfitting
+from sfumato.training.batches import TrainingBatches
 from sfumato.training.overfitting import OverfittingWatch
-from sfumato.training.update import Updater
 
 ADAPTIVE = AugmentationConfig(probability=0.4, is_adaptive=True)
 BY_HEART = LossGap(value=0.2, z=5.0)
@@ -37,7 +37,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[LossGap | None]:
     gaps: list[LossGap | None] = []
     monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)
     monkeypatch.setattr(
-        "sfumato.training.session.loss_gap", lambda *_, **__: gaps.pop() if gaps else SMALL
+        "sfumato.training.reporting.loss_gap", lambda *_, **__: gaps.pop() if gaps else SMALL
     )
     return gaps
 
@@ -87,15 +87,15 @@ def test_augmentation_starts_once_overfitting_is_measured(
 ) -> None:
     found.extend([BY_HEART, BY_HEART])
     seen: list[tuple[int, bool]] = []
-    batch_at = Updater.batch_at
+    at = TrainingBatches.at
 
-    def watched(self: Updater, images_seen: int, *, most: int | None = None) -> object:
-        batch = batch_at(self, images_seen, most=most)
+    def watched(self: TrainingBatches, images_seen: int, count: int) -> object:
+        batch = at(self, images_seen, count)
         assert isinstance(batch.augmentation, Tensor)
         seen.append((images_seen, bool(torch.any(batch.augmentation))))
         return batch
 
-    monkeypatch.setattr(Updater, "batch_at", watched)
+    monkeypatch.setattr(TrainingBatches, "at", watched)
     run = toy_engine().new_run(project, adaptive_config(), run_id="known")
 
     reported = changes_of(toy_engine().train(project, run, RunControl()))

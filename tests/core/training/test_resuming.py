@@ -33,7 +33,7 @@ from sfumato.records.events import (
 from sfumato.records.manifest import load_rules
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
-from sfumato.training import meter, session, throughput
+from sfumato.training import meter, state, throughput
 
 AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "color")}
 
@@ -182,7 +182,7 @@ def test_a_run_that_has_slowed_down_changes_its_threads_and_reports_it(
     def finds_three(plan: DevicePlan, **_: object) -> DevicePlan:
         return msgspec.structs.replace(plan, threads=3)
 
-    monkeypatch.setattr(session, "choose_threads", finds_three)
+    monkeypatch.setattr(state, "choose_threads", finds_three)
     events = train_to_end(project, run)
 
     incident = next(event for event in events if isinstance(event, IncidentReported))

@@ -13,6 +13,7 @@ import sfumato_plugins
 from sfumato.config.settings import NoiseConfig, ReportConfig
 from sfumato.engine import Engine
 from sfumato.errors import ConfigError
+from sfumato.optimization.update import Updater
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
@@ -30,7 +31,6 @@ from sfumato.records.events import (
 )
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunStatus
-from sfumato.training.update import Updater
 
 
 def _kinds(events: Iterable[AnyEvent]) -> list[type]:
@@ -149,7 +149,7 @@ def test_memory_for_less_than_one_image_is_reported(
     events = train_to_end(project, run)
 
     assert isinstance(events[-1], RunFailed)
-    assert "too little memory to train on a single image of 8 px" in str(events[-1].message)
+    assert "too little memory to train on a single image of 8 × 8 px" in str(events[-1].message)
 
 
 def test_an_augmentation_that_fails_is_named_and_skipped(project: Project) -> None:

@@ -1,5 +1,7 @@
 """Tests of the batches and updates of a run."""
 
+from typing import NamedTuple
+
 import msgspec
 import numpy as np
 import torch
@@ -10,32 +12,41 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
-from sfumato.nn.image_space import PixelSpace
+from sfumato.latents.image_space import PixelSpace
+from sfumato.optimization.update import Updater
 from sfumato.training.augmentation import Augmenter
-from sfumato.training.objective import objective_for
-from sfumato.training.update import Updater
+from sfumato.training.batches import TrainingBatches, updater_for
+from sfumato.training.objective import Batch, objective_for
 
 OFTEN = AugmentationConfig(probability=0.3)
 STILL = msgspec.structs.replace(TOY_CONFIG.model, dropout=0.0)
 
 
-def updater(config: RunConfig) -> Updater:
+class _Made(NamedTuple):
+    batches: TrainingBatches
+    updater: Updater[Batch]
+
+
+def made(config: RunConfig) -> _Made:
+    """Return the batches of a run, and what updates its weights."""
     images = np.random.default_rng(0).integers(0, 256, (16, 8, 8, 3), np.uint8)
     denoiser = trained_model(config).denoiser.requires_grad_(requires_grad=True)
-    return Updater(
+    objective = objective_for(config, denoiser, sigma_data=0.5)
+    batches = TrainingBatches(
         config,
-        denoiser,
         ImageSource(images, np.full(16, -1, np.int32), device=torch.device("cpu")),
         space=PixelSpace(ImageShape(3, 8, 8)),
-        objective=objective_for(config, denoiser, sigma_data=0.5),
+        objective=objective,
         augmenter=Augmenter({}),
-        plan=DevicePlan(kind="cpu", name="CPU", precision="fp32", threads=1),
+        denoiser=denoiser,
     )
+    plan = DevicePlan(kind="cpu", name="CPU", precision="fp32", threads=1)
+    return _Made(batches, updater_for(config, denoiser, batches, objective=objective, plan=plan))
 
 
 def test_exactly_the_conditioned_images_are_transformed() -> None:
-    plain = updater(with_changes(batch_size=16)).batch_at(0)
-    reported = updater(with_changes(batch_size=16, augmentation=OFTEN)).batch_at(0)
+    plain = made(with_changes()).batches.at(0, 16)
+    reported = made(with_changes(augmentation=OFTEN)).batches.at(0, 16)
 
     assert plain.augmentation is None
     assert reported.augmentation is not None
@@ -46,19 +57,19 @@ def test_exactly_the_conditioned_images_are_transformed() -> None:
 
 
 def test_the_same_clock_gives_the_same_transforms() -> None:
-    first, second = (updater(with_changes(augmentation=OFTEN)) for _ in range(2))
-    first.batch_at(0)
+    first, second = (made(with_changes(augmentation=OFTEN)).batches for _ in range(2))
+    first.at(0, 8)
 
-    again = first.batch_at(64)
+    again = first.at(64, 8)
 
-    assert torch.equal(again.x, second.batch_at(64).x)
-    assert torch.equal(again.augmentation, second.batch_at(64).augmentation)
-    assert not torch.equal(again.augmentation, second.batch_at(0).augmentation)
+    assert torch.equal(again.x, second.at(64, 8).x)
+    assert torch.equal(again.augmentation, second.at(64, 8).augmentation)
+    assert not torch.equal(again.augmentation, second.at(0, 8).augmentation)
 
 
 def test_micro_batches_give_the_same_loss() -> None:
     whole, parts = (
-        updater(with_changes(augmentation=OFTEN, model=STILL, micro_batch_size=size))
+        made(with_changes(augmentation=OFTEN, model=STILL, micro_batch_size=size)).updater
         for size in (0, 3)
     )
 
@@ -69,9 +80,9 @@ def test_micro_batches_give_the_same_loss() -> None:
 
 def test_consistency_is_trained_without_augmentation() -> None:
     config = with_changes(augmentation=OFTEN, objective="consistency")
-    plain = updater(with_changes())
+    plain = made(with_changes()).batches
 
-    batch = updater(config).batch_at(0)
+    batch = made(config).batches.at(0, 8)
 
     assert batch.augmentation is None
-    assert torch.equal(batch.x, plain.batch_at(0).x)
+    assert torch.equal(batch.x, plain.at(0, 8).x)

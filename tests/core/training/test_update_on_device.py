@@ -16,12 +16,13 @@ from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.nn.image_space import PixelSpace
+from sfumato.latents.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.optimization.update import Updater
 from sfumato.training.augmentation import Augmenter
+from sfumato.training.batches import TrainingBatches, updater_for
 from sfumato.training.ema import PowerEma
-from sfumato.training.objective import DenoisingObjective
-from sfumato.training.update import Updater
+from sfumato.training.objective import Batch, DenoisingObjective
 
 CPU = DevicePlan(kind="cpu", name="CPU", precision="fp32", threads=1)
 CHANNELS_LAST = DevicePlan(
@@ -44,7 +45,7 @@ class _NoWaiting(TorchDispatchMode):
         return func(*args, **(kwargs or {}))
 
 
-def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
+def _updater(config: RunConfig) -> tuple[Updater[Batch], PreconditionedDenoiser]:
     torch.manual_seed(0)
     spec = spec_from_config(
         config, image_shape=config.data.shape, classes=("cat", "dog"), sigma_data=0.5
@@ -52,15 +53,16 @@ def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
     denoiser = build_denoiser(spec).train()
     images = np.random.default_rng(0).integers(0, 256, (48, 8, 8, 3), np.uint8)
     source = ImageSource(images, np.zeros(48, np.int32), device=CPU.device)
-    updater = Updater(
+    objective = DenoisingObjective(denoiser)
+    batches = TrainingBatches(
         config,
-        denoiser,
         source,
         space=PixelSpace(ImageShape(3, 8, 8)),
-        objective=DenoisingObjective(denoiser),
+        objective=objective,
         augmenter=Augmenter({}),
-        plan=CPU,
+        denoiser=denoiser,
     )
+    updater = updater_for(config, denoiser, batches, objective=objective, plan=CPU)
     updater.follow(CPU)
     return updater, denoiser
 

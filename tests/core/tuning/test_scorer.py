@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 from tests.support.evaluation import normal_cloud, result_of, striped_images
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.damage import dithered, noisy
 from sfumato.evaluation.features import random_net, spectrum_net
 from sfumato.tuning.scorer import Scorer, real_features
@@ -54,7 +55,9 @@ def test_noisier_images_score_worse_than_the_real_ones() -> None:
 @pytest.mark.parametrize("damage", [lambda p: noisy(p, 0.06), lambda p: dithered(p, 0.06)])
 def test_dirt_that_leaves_shapes_as_they_are_scores_worse(damage) -> None:
     real, fresh = striped_images(300, seed=0), striped_images(100, seed=1)
-    scorer = result_of(real_features([spectrum_net(real.shape[1])], real, most=200))
+    scorer = result_of(
+        real_features([spectrum_net(ImageShape.square(real.shape[1]))], real, most=200)
+    )
 
     clean, dirty = scorer.features(fresh), scorer.features(damage(fresh))
 

@@ -246,7 +246,7 @@ def test_a_folder_is_inspected_in_the_background(
     qtbot.waitUntil(dialog._add.isEnabled)
 
     assert not was_ready
-    assert dialog.rules.size_px == 16
+    assert dialog.rules.shape == ImageShape.square(16)
     assert threading.get_ident() not in read_in
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.fields import fields_of
@@ -174,6 +174,26 @@ def test_a_number_with_more_digits_than_are_shown_is_not_changed(form: ConfigFor
 
     assert row.value() == 1 / 3000
     assert not row.is_changed
+
+
+def test_floating_help_ends_with_its_row(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    form = ConfigForm(FIELDS)
+    form.setParent(page)
+    form.setGeometry(40, 20, 700, form.heightForWidth(700))
+    page.resize(900, form.height() + 40)
+    page.show()
+    qtbot.waitExposed(page)
+    row = form["optimizer.learning_rate"]
+
+    page.activateWindow()
+    row.editor.control.setFocus()
+    qtbot.waitUntil(row._help.isVisible)
+
+    assert row._help.parentWidget() is page
+    assert row._help.geometry().right() == row.mapTo(page, row.rect().topRight()).x()
+    page.hide()
 
 
 def test_search_shows_the_help_text_that_matched(form: ConfigForm) -> None:

@@ -117,3 +117,16 @@ def test_grayscale_images_get_brightness_and_contrast():
     changed = color(brightness=0.3, contrast=0.3)(images)
 
     assert not torch.equal(changed, images)
+
+
+def test_alpha_stays_unchanged_and_colors_change_as_without_it():
+    opaque, alpha = random_images(8, 3, 4, 6), random_images(8, 1, 4, 6)
+    changes = {"brightness": 0.5, "contrast": 0.5, "saturation": 0.5, "hue_degrees": 90.0}
+
+    torch.manual_seed(1)
+    expected = color(**changes)(opaque)
+    torch.manual_seed(1)
+    found = color(**changes)(torch.cat((opaque, alpha), dim=1))
+
+    assert torch.equal(found[:, 3:], alpha)
+    assert torch.equal(found[:, :3], expected)

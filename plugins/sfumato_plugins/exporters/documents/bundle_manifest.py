@@ -41,7 +41,7 @@ __all__ = [
     "versions_of",
 ]
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):

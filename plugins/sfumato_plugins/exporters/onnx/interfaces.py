@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from onnx import numpy_helper
 
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.image_space import LatentSpace
+from sfumato.latents.image_space import LatentSpace
 from sfumato_plugins.exporters import MOST_STEPS, OnnxSettings
 from sfumato_plugins.exporters.documents import bundle_manifest
 from sfumato_plugins.exporters.onnx.composition import COUNT, describe

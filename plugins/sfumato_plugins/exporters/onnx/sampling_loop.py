@@ -445,7 +445,7 @@ def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
 
 
 def _rounding_nodes() -> list[onnx.NodeProto]:
-    """Return nodes that round as `sfumato.nn.image_space.bytes_from_images` does."""
+    """Return nodes that round as `sfumato.latents.image_space.bytes_from_images` does."""
     return [
         node("Clip", "decoded minus_one one", "clipped"),
         node("Add", "clipped one", "raised"),

@@ -21,8 +21,8 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.latents.image_space import ImageSpace, LatentSpace
 from sfumato.messages import Message, msg
-from sfumato.nn.image_space import ImageSpace, LatentSpace
 from sfumato_plugins.exporters.onnx.faster_layers import attending_channels_first, multiplying_less
 from sfumato_plugins.exporters.onnx.untraceable import reason_of
 

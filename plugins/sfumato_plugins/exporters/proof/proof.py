@@ -194,7 +194,7 @@ def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, 
 
 
 def _bytes(images: NDArray[np.float32]) -> Images:
-    """Round as `sfumato.nn.image_space.bytes_from_images` does."""
+    """Round as `sfumato.latents.image_space.bytes_from_images` does."""
     levels = np.round((images.clip(-1, 1) + 1) * np.float32(127.5))
     return np.ascontiguousarray(levels.astype(np.uint8).transpose(0, 2, 3, 1))
 

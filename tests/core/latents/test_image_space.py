@@ -3,7 +3,7 @@
 import torch
 
 from sfumato.config.image_shape import ImageShape
-from sfumato.nn.image_space import DEVIATION, LatentSpace, PixelSpace
+from sfumato.latents.image_space import DEVIATION, LatentSpace, PixelSpace
 from support.trained import small_latent_space
 
 

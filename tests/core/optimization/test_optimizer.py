@@ -9,7 +9,7 @@ from torch import nn
 
 from sfumato.config.settings import ModelConfig, OptimizerConfig
 from sfumato.nn.backbone import build_backbone
-from sfumato.training.optimizer import (
+from sfumato.optimization.optimizer import (
     Muon,
     change_weights,
     make_optimizer,

@@ -6,9 +6,7 @@ another, then the held-out images), `labels.i32`, and `latents.json`. The key co
 autoencoder, the normalization, and the augmentations, so stale latents are never used.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +14,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from sfumato.data.cache import ImageCache
+from sfumato.data.cache import ImageCache, remove_older
 from sfumato.data.spreading import check_control
-from sfumato.files.json_file import Number, next_number, number_in, read_json
-from sfumato.files.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
+from sfumato.files.json_file import Number, next_number, read_json
+from sfumato.files.storage import explain_disk_errors, require_space, staged_folder
 from sfumato.messages import msg
 from sfumato.records.control import RunControl
 from sfumato.records.events import Progressed
@@ -29,6 +27,8 @@ __all__ = ["Encode", "LatentCache", "has_latents", "open_latents", "prepare_late
 _LATENTS, _LABELS, _DESCRIPTION = "latents.f16", "labels.i32", "latents.json"
 _TASK = msg("data.encoding_images", "Encoding images")
 _AT_ONCE = 16
+_HELD_OUT = -1
+"""The version of held-out images, which are not augmented."""
 _KEPT = 2
 """How many sets of latents to keep for the same images."""
 
@@ -36,7 +36,7 @@ Encode = Callable[[NDArray[np.uint8], int, int], NDArray[np.float16]]
 """A function that encodes a batch of images to latents.
 
 It takes the images, `(B, H, W, C)`, the index of the first image, and the version, and returns
-latents in the same layout. Held-out images have version -1 and are not augmented.
+latents in the same layout. Held-out images have version -1.
 """
 
 
@@ -127,41 +127,20 @@ def prepare_latents(
     if has_latents(cache, key):
         return
     target = _folder(cache, key)
-    train, held_out = cache.train_images, cache.held_out_images
-    total = versions * len(train) + len(held_out)
-    first = encode(train[:1], 0, -1)
-    require_space(
-        cache.folder,
-        first.nbytes * total,
-        task=msg(
-            "data.encoding_versions",
-            "Encoding {images:,} images in {versions:,} versions",
-            images=len(train),
-            versions=versions,
-        ),
-        hint=msg(
-            "data.free_space_or_lower_versions",
-            "Free up disk space, or lower autoencoder.versions.",
-        ),
-    )
+    first = encode(cache.train_images[:1], 0, _HELD_OUT)
+    _require_space(cache, first.nbytes, versions=versions)
     moments = np.zeros(3)
-    done = 0
     with staged_folder(target) as stage:
         with (stage / _LATENTS).open("wb") as stream:
-            for version in [*range(versions), -1]:
-                images = held_out if version == -1 else train
-                for start in range(0, len(images), _AT_ONCE):
-                    latents = encode(images[start : start + _AT_ONCE], start, version)
-                    stream.write(np.ascontiguousarray(latents).data)
-                    if version != -1:
-                        moments += _moments(latents)
-                    done += len(latents)
-                    check_control(control)
-                    yield Progressed(task=_TASK, done=done, total=total)
+            for latents, version, progress in _encoded(cache, encode, versions=versions):
+                stream.write(np.ascontiguousarray(latents).data)
+                if version != _HELD_OUT:
+                    moments += _moments(latents)
+                check_control(control)
+                yield progress
         labels = [*[cache.train_labels] * versions, cache.held_out_labels]
         np.concatenate(labels).astype(np.int32).tofile(stage / _LABELS)
-        count, mean, square = moments[0], moments[1] / moments[0], moments[2] / moments[0]
-        assert count
+        mean, square = moments[1:] / moments[0]
         height, width, channels = first.shape[1:]
         description = _Description(
             versions=versions,
@@ -170,7 +149,7 @@ def prepare_latents(
             number=next_number(target.parent.glob(f"*/{_DESCRIPTION}")),
         )
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
-    _remove_others(target)
+    remove_older(target, description=_DESCRIPTION, keep=_KEPT)
 
 
 def has_latents(cache: ImageCache, key: str) -> bool:
@@ -191,21 +170,39 @@ def _folder(cache: ImageCache, key: str) -> Path:
     return cache.folder / "latents" / key
 
 
+def _encoded(
+    cache: ImageCache, encode: Encode, *, versions: int
+) -> Iterator[tuple[NDArray[np.float16], int, Progressed]]:
+    """Yield the latents of a few images at a time, with their version and the progress so far."""
+    total = versions * len(cache.train_images) + len(cache.held_out_images)
+    done = 0
+    for version in [*range(versions), _HELD_OUT]:
+        images = cache.held_out_images if version == _HELD_OUT else cache.train_images
+        for start in range(0, len(images), _AT_ONCE):
+            latents = encode(images[start : start + _AT_ONCE], start, version)
+            done += len(latents)
+            yield latents, version, Progressed(task=_TASK, done=done, total=total)
+
+
+def _require_space(cache: ImageCache, image_bytes: int, *, versions: int) -> None:
+    """Raise if the disk has no room for the latents, given the bytes of a single image's."""
+    count = len(cache.train_images)
+    require_space(
+        cache.folder,
+        image_bytes * (versions * count + len(cache.held_out_images)),
+        task=msg(
+            "data.encoding_versions",
+            "Encoding {images:,} images in {versions:,} versions",
+            images=count,
+            versions=versions,
+        ),
+        hint=msg(
+            "data.free_space_or_lower_versions",
+            "Free up disk space, or lower autoencoder.versions.",
+        ),
+    )
+
+
 def _moments(latents: NDArray[np.float16]) -> NDArray[Any]:
     values = latents.astype(np.float64)
     return np.array([values.size, values.sum(), np.square(values).sum()])
-
-
-def _remove_others(newest: Path) -> None:
-    """Remove all but the newest sets of latents, and the leftovers of killed processes."""
-    folders = [path for path in newest.parent.iterdir() if path != newest]
-    staged = [path for path in folders if path.name.startswith(".")]
-    others = sorted(
-        set(folders) - set(staged),
-        key=lambda path: (number_in(path / _DESCRIPTION), path.name),
-        reverse=True,
-    )
-    abandoned = [path for path in staged if is_abandoned(path)]
-    for path in [*others[_KEPT - 1 :], *abandoned]:
-        with suppress(OSError):
-            shutil.rmtree(path)

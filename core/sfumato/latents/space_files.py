@@ -1,4 +1,4 @@
-"""Storage of the autoencoder behind a run's latents.
+"""Storage of a run's image space: its autoencoder and its normal distribution.
 
 The autoencoder is saved in `autoencoder/` in diffusers format, so that the run needs nothing
 outside its folder. Its hash is stored in `network.json`; any file other than the one used in
@@ -8,13 +8,18 @@ training is refused.
 import hashlib
 from pathlib import Path
 
-from sfumato.checkpoints.gaussian_file import load_gaussian
+from sfumato.config.image_shape import ImageShape
 from sfumato.errors import CheckpointError
 from sfumato.files.storage import explain_disk_errors, staged_folder
+from sfumato.latents.autoencoder import (
+    WEIGHTS_FILE,
+    Autoencoder,
+    load_autoencoder,
+    save_autoencoder,
+)
+from sfumato.latents.gaussian_file import load_gaussian
+from sfumato.latents.image_space import ImageSpace, LatentSpace, LatentSpec, PixelSpace
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import WEIGHTS_FILE, Autoencoder, load_autoencoder, save_autoencoder
-from sfumato.nn.image_space import ImageSpace, LatentSpace, PixelSpace
-from sfumato.nn.network import LatentSpec, NetworkSpec
 
 __all__ = [
     "AUTOENCODER_FOLDER",
@@ -27,17 +32,20 @@ __all__ = [
 AUTOENCODER_FOLDER = "autoencoder"
 
 
-def load_space(run_folder: Path, spec: NetworkSpec) -> ImageSpace:
+def load_space(run_folder: Path, latents: LatentSpec | None, pixel_shape: ImageShape) -> ImageSpace:
     """Return the space that a run's denoiser works in.
+
+    Args:
+        run_folder: Folder of the run.
+        latents: The latent space, if any.
+        pixel_shape: Shape of the images.
 
     Raises:
         CheckpointError: If one of its files is missing, damaged, or different.
     """
-    space: ImageSpace
-    if spec.latents is None:
-        space = PixelSpace(spec.pixel_shape)
-    else:
-        space = load_latent_space(run_folder, spec.latents)
+    space: ImageSpace = PixelSpace(pixel_shape)
+    if latents is not None:
+        space = load_latent_space(run_folder, latents)
     space.gaussian = load_gaussian(run_folder, image_shape=space.image_shape)
     return space
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from sfumato.checkpoints.gaussian_file import FILE, keep_gaussian, load_gaussian
 from sfumato.config.image_shape import ImageShape
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.nn.image_space import PixelSpace
+from sfumato.latents.gaussian_file import FILE, keep_gaussian, load_gaussian
+from sfumato.latents.image_space import PixelSpace
 
 SHAPE = ImageShape.square(8)
 

@@ -7,19 +7,21 @@ output back to bytes. Training, gallery, metrics, and exports all use it.
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
+import msgspec
 import torch
 from torch import Tensor, nn
 
 from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.diffusion.gaussian_start import GaussianStart
 from sfumato.errors import ConfigError
+from sfumato.latents.autoencoder import Autoencoder
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import Autoencoder
 
 __all__ = [
     "DEVIATION",
     "ImageSpace",
     "LatentSpace",
+    "LatentSpec",
     "PixelSpace",
     "bytes_from_images",
     "images_from_bytes",
@@ -34,6 +36,27 @@ It is close to that of pixels in [-1, 1], so that noise levels have the same mea
 
 _MOST_PIXELS_AT_ONCE = 2**20
 """Maximum number of pixels that an autoencoder decodes at once: 16 images of 256 px."""
+
+
+class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """The latent space of a denoiser: its images, its autoencoder, and the normalization."""
+
+    autoencoder_sha256: str
+    """Hash of the weights of the autoencoder in the run's folder."""
+    pixel_shape: ImageShape
+    """Shape of the images."""
+    reduction: int
+    """Ratio of the sides of the images to those of the latents."""
+    mean: tuple[float, ...]
+    """Mean of each raw latent channel."""
+    deviation: tuple[float, ...]
+    """Standard deviation of each raw latent channel."""
+
+    @property
+    def shape(self) -> Shape:
+        """Channels, height, and width of the latents."""
+        height, width = (side // self.reduction for side in self.pixel_shape[1:])
+        return (len(self.mean), height, width)
 
 
 class ImageSpace(nn.Module, ABC):

@@ -1,4 +1,4 @@
-"""Preparation of a run's training inputs: images, or latents of them.
+"""The first phase of a training run: preparation of its images, or of latents of them.
 
 If a run is configured to use an autoencoder, the autoencoder's reconstructions are checked before
 training. If they lose too much, the run trains on pixel-unshuffled images instead and reports this.
@@ -17,35 +17,37 @@ from torch import Tensor
 
 from sfumato.checkpoints.checkpoint import last_state
 from sfumato.checkpoints.network_file import has_network, load_spec
-from sfumato.checkpoints.space_files import (
+from sfumato.config.presets import over_latents, over_pixels
+from sfumato.config.settings import RunConfig
+from sfumato.data.cache import ImageCache, open_cache, prepare_cache
+from sfumato.data.spreading import StopRequestedError, check_control
+from sfumato.device import device_kind
+from sfumato.errors import CheckpointError
+from sfumato.evaluation.reconstruction_check import measure_loss
+from sfumato.generation.grid import save_grid
+from sfumato.latents.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
+from sfumato.latents.cache import Encode, has_latents, open_latents, prepare_latents
+from sfumato.latents.image_space import LatentSpace, LatentSpec, images_from_bytes
+from sfumato.latents.space_files import (
     AUTOENCODER_FOLDER,
     load_latent_space,
     save_run_autoencoder,
 )
-from sfumato.config.presets import over_latents, over_pixels
-from sfumato.config.settings import RunConfig
-from sfumato.data.cache import ImageCache
-from sfumato.data.latents import Encode, has_latents, open_latents, prepare_latents
-from sfumato.data.spreading import check_control
-from sfumato.device import device_kind
-from sfumato.errors import CheckpointError
-from sfumato.generation.grid import save_grid
-from sfumato.latents.learning import trained_autoencoder
-from sfumato.latents.reconstruction_check import measure_loss
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
-from sfumato.nn.image_space import LatentSpace, images_from_bytes
-from sfumato.nn.network import LatentSpec
+from sfumato.optimization.update import step_seed
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
+from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
+from sfumato.system.work_clock import WorkClock
 from sfumato.training.augmentation import Augmenter
-from sfumato.training.inputs import TrainingInputs, pixel_inputs
+from sfumato.training.autoencoder import trained_autoencoder
+from sfumato.training.batches import TrainingInputs, pixel_inputs
 from sfumato.training.plugin_parts import INSTALL_HINT, augmenter_of
-from sfumato.training.update import step_seed
+from sfumato.training.settings_change import adopt_settings
 
-__all__ = ["Prepared", "prepare_inputs"]
+__all__ = ["Prepared", "prepare"]
 
 E = TypeVar("E")
 R = TypeVar("R")
@@ -71,69 +73,84 @@ _NOTHING_TO_DO = msg(
 
 
 class Prepared(NamedTuple):
-    """A run with its training inputs."""
+    """A run with everything that its training needs."""
 
     run: RunFolder
     """The run, with its effective config."""
+    cache: ImageCache
+    """The prepared images."""
     training_inputs: TrainingInputs
 
 
-def prepare_inputs(
+def prepare(
+    project: Project,
     run: RunFolder,
-    cache: ImageCache,
     *,
     plugins: Plugins,
     spare_cores: int,
     control: RunControl,
-) -> Generator[AnyEvent, None, Prepared | None]:
-    """Choose and prepare the training inputs of a run.
+    work_clock: WorkClock,
+) -> Generator[AnyEvent, None, Prepared]:
+    """Prepare a run's images, and choose and prepare its training inputs.
 
     Yields `Progressed`, `AutoencoderMeasured`, and `IncidentReported`.
 
     Args:
+        project: The project of the run.
         run: The run's folder, locked by the caller.
-        cache: The prepared images.
         plugins: The available augmentations.
         spare_cores: Cores left for other programs.
         control: Handles pause and stop.
-
-    Returns:
-        The run and its inputs; `None` if a stop was requested while the autoencoder was training.
+        work_clock: Measures training time; must already be running.
 
     Raises:
-        StopRequestedError: If a stop was requested at any other time.
-        SfumatoError: If the autoencoder cannot be read, trained, or written.
+        StopRequestedError: If a stop was requested.
+        SfumatoError: If the images or the autoencoder cannot be read, trained, or written.
     """
+    dataset_folder, shape = project.dataset_folder(run.config.data.dataset), run.config.data.shape
+    yield from prepare_cache(dataset_folder, shape=shape, control=control)
+    if control.is_stopping:
+        raise StopRequestedError
+    yield from adopt_settings(run)
+    cache = open_cache(dataset_folder, shape)
     latents = None
     if has_network(run.folder):
         latents = load_spec(run.folder).latents
     elif run.config.model.autoencoder != "none":
-        latents = yield from _new_latents(run, cache, spare_cores=spare_cores, control=control)
-        if control.is_stopping:
-            return None
+        autoencoder = yield from _autoencoder(
+            run, cache, spare_cores=spare_cores, control=control, work_clock=work_clock
+        )
+        latents = yield from _new_latents(run, cache, autoencoder, control=control)
     if latents is None:
         run = RunFolder(run.folder, over_pixels(run.config))
-        return Prepared(run, pixel_inputs(cache))
+        return Prepared(run, cache, pixel_inputs(cache))
     return (yield from _over_latents(run, cache, latents, plugins=plugins, control=control))
 
 
-def _new_latents(
-    run: RunFolder, cache: ImageCache, *, spare_cores: int, control: RunControl
-) -> Generator[AnyEvent, None, LatentSpec | None]:
-    """Train or load an autoencoder, check it, and save it in the run; `None` if the check fails."""
-    config = run.config
-    source = config.model.autoencoder
-    autoencoder: Autoencoder | None
+def _autoencoder(
+    run: RunFolder,
+    cache: ImageCache,
+    *,
+    spare_cores: int,
+    control: RunControl,
+    work_clock: WorkClock,
+) -> Generator[AnyEvent, None, Autoencoder]:
+    """Train or load the configured autoencoder, and return it on the device."""
+    config, source = run.config, run.config.model.autoencoder
     if source == "trained":
-        dataset_folder = cache.folder.parent.parent
         autoencoder = yield from trained_autoencoder(
-            dataset_folder, cache, config, spare_cores=spare_cores, control=control
+            cache, config, spare_cores=spare_cores, control=control, work_clock=work_clock
         )
-        if autoencoder is None:
-            return None
     else:
         autoencoder = load_autoencoder(autoencoder_folder(source), channels=cache.shape.channels)
-    autoencoder.to(device_kind(config.device))
+    return autoencoder.to(device_kind(config.device))
+
+
+def _new_latents(
+    run: RunFolder, cache: ImageCache, autoencoder: Autoencoder, *, control: RunControl
+) -> Generator[AnyEvent, None, LatentSpec | None]:
+    """Check an autoencoder and save it in the run; return `None` if the check fails."""
+    config = run.config
     shape = autoencoder.latent_shape(cache.shape)
     sha256 = save_run_autoencoder(run.folder, autoencoder)
     measured = yield from _interruptible(_measured(run, autoencoder, cache), control)
@@ -291,7 +308,7 @@ def _over_latents(
     training_data = open_latents(cache, key)
     config = over_latents(config, shape=training_data.shape)
     training_inputs = TrainingInputs(training_data, space, latents)
-    return Prepared(RunFolder(run.folder, config), training_inputs)
+    return Prepared(RunFolder(run.folder, config), cache, training_inputs)
 
 
 def _encoding(

@@ -18,8 +18,8 @@ from torch import Tensor
 from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
 from sfumato.errors import CheckpointError
 from sfumato.files.storage import explain_disk_errors, write_whole
+from sfumato.latents.image_space import ImageSpace
 from sfumato.messages import msg
-from sfumato.nn.image_space import ImageSpace
 
 __all__ = ["FILE", "keep_gaussian", "load_gaussian"]
 

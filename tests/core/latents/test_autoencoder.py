@@ -10,7 +10,7 @@ from diffusers import AutoencoderDC, AutoencoderKL, AutoencoderTiny
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AutoencoderConfig
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.nn.autoencoder import (
+from sfumato.latents.autoencoder import (
     autoencoder_folder,
     build_autoencoder,
     load_autoencoder,

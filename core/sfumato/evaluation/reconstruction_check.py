@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from sfumato.data.cache import ImageCache
 from sfumato.evaluation.features import Images, features_of, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
+from sfumato.latents.autoencoder import Autoencoder
+from sfumato.latents.image_space import bytes_from_images, images_from_bytes
 from sfumato.messages import msg
-from sfumato.nn.autoencoder import Autoencoder
-from sfumato.nn.image_space import bytes_from_images, images_from_bytes
 from sfumato.records.events import Progressed
 
 __all__ = ["Loss", "measure_loss"]

@@ -1,0 +1,218 @@
+"""One update of a network's weights.
+
+The batch and all randomness of an update depend only on the number of images seen. A non-finite
+gradient never reaches the weights. If memory runs out, the micro-batch is halved and the same
+update is retried. An update never waits for the device: results stay on the device until they are
+read.
+"""
+
+import hashlib
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
+
+import torch
+from torch import Tensor, nn
+
+from sfumato.device import DevicePlan, apply_plan, autocast
+from sfumato.errors import DeviceError
+from sfumato.messages import Message, msg
+from sfumato.nn.compiling import BlockCompiler
+from sfumato.optimization.optimizer import Muon, change_weights
+
+__all__ = [
+    "Batch",
+    "Batches",
+    "Objective",
+    "UpdateResult",
+    "UpdateSettings",
+    "Updater",
+    "step_seed",
+]
+
+_TRIAL_IMAGES = 16
+
+
+class Batch(Protocol):
+    """The training batch of one update, or a part of it."""
+
+    @property
+    def x(self) -> Tensor:
+        """Clean images or latents, `(B, C, H, W)`."""
+        ...
+
+    def part(self, start: int, count: int) -> Self:
+        """Return `count` images, beginning at `start`."""
+        ...
+
+
+B = TypeVar("B", bound=Batch)
+B_co = TypeVar("B_co", bound=Batch, covariant=True)
+B_contra = TypeVar("B_contra", bound=Batch, contravariant=True)
+
+
+class Batches(Protocol[B_co]):
+    """The training batches of a network, which depend only on the number of images seen."""
+
+    def at(self, images_seen: int, count: int) -> B_co:
+        """Return the batch of the update at `images_seen`."""
+        ...
+
+
+class Objective(Protocol[B_contra]):
+    """What a network is trained to minimize."""
+
+    def losses(self, batch: B_contra) -> Tensor:
+        """Return one loss per image, float32 `(B,)`."""
+        ...
+
+
+class UpdateSettings(NamedTuple):
+    """The settings of all updates of a training."""
+
+    batch_size: int
+    gradient_clip: float
+    """Gradients with a larger norm are scaled down to it."""
+    memory_hint: Message
+    """What to do if there is not enough memory for a single image."""
+    micro_batch_size: int = 0
+    """Images per forward pass; 0 processes the whole batch at once."""
+    is_deterministic: bool = False
+
+
+class UpdateResult(NamedTuple):
+    """The result of one update.
+
+    The tensors stay on the device, because reading them makes the host wait.
+    """
+
+    images_seen: int
+    """Number of images seen after the update."""
+    loss: Tensor
+    """float32 `()`."""
+    gradient_norm: Tensor
+    """float32 `()`; not finite if the update was skipped."""
+
+
+class Updater(Generic[B]):
+    """Updates the weights of a network.
+
+    Args:
+        network: The network being trained.
+        batches: Its training batches.
+        objective: Returns the losses of a batch.
+        optimizer: Changes the weights; must have fused kernels, see `change_weights`.
+        settings: Sizes and limits.
+        plan: Device and precision.
+    """
+
+    def __init__(
+        self,
+        network: nn.Module,
+        batches: Batches[B],
+        objective: Objective[B],
+        *,
+        optimizer: torch.optim.AdamW,
+        settings: UpdateSettings,
+        plan: DevicePlan,
+    ) -> None:
+        self._network = network
+        self._batches = batches
+        self._objective = objective
+        self._settings = settings
+        self._parameters = [p for p in network.parameters() if p.requires_grad]
+        self._compiler: BlockCompiler | None = None
+        self.optimizer = optimizer
+        self.plan = plan
+        self.micro_batch_size = settings.micro_batch_size or settings.batch_size
+
+    def update(self, images_seen: int, *, learning_rate: float) -> UpdateResult:
+        """Train on the next batch.
+
+        Args:
+            images_seen: Number of images seen before the update.
+            learning_rate: Learning rate of the update.
+
+        Raises:
+            DeviceError: If there is not enough memory for a single image.
+        """
+        count = self._settings.batch_size
+        loss = self._gradient_with_halving(self._batches.at(images_seen, count))
+        norm = torch.nn.utils.clip_grad_norm_(
+            self._parameters, self._settings.gradient_clip, foreach=True
+        )
+        change_weights(self.optimizer, learning_rate=learning_rate, is_finite=norm.isfinite())
+        self.optimizer.zero_grad(set_to_none=True)
+        return UpdateResult(images_seen + count, loss, norm)
+
+    def follow(self, plan: DevicePlan) -> None:
+        """Switch to a device plan."""
+        self.plan = plan
+        apply_plan(plan, is_deterministic=self._settings.is_deterministic)
+        self._network.to(memory_format=plan.torch_format)
+        if isinstance(self.optimizer, Muon):
+            self.optimizer.dtype = torch.bfloat16 if plan.precision == "bf16" else torch.float32
+        if plan.is_compiled and self._compiler is None:
+            self._compiler = BlockCompiler(self._network)
+
+    def try_out(self, plan: DevicePlan) -> None:
+        """Run an update under `plan` and discard the result; see `Trial`.
+
+        Raises:
+            DeviceError: If the plan requires compilation, and compilation fails or takes too long.
+        """
+        self.follow(plan)
+        count = self._settings.batch_size
+        batch = self._batches.at(0, count if plan.kind == "cuda" else min(count, _TRIAL_IMAGES))
+        try:
+            if plan.is_compiled and self._compiler is not None:
+                with self._compiler.compiling():
+                    self._gradient(batch)
+            else:
+                self._gradient_with_halving(batch)
+        finally:
+            self.optimizer.zero_grad(set_to_none=True)
+
+    def _gradient_with_halving(self, batch: B) -> Tensor:
+        while True:
+            try:
+                return self._gradient_as_planned(batch)
+            except torch.OutOfMemoryError as error:
+                self.optimizer.zero_grad(set_to_none=True)
+                if self.micro_batch_size == 1:
+                    raise DeviceError(
+                        msg(
+                            "training.too_little_memory_for_one_image",
+                            "{name} has too little memory to train on a single image of "
+                            "{width} × {height} px.",
+                            name=self.plan.name,
+                            width=batch.x.shape[-1],
+                            height=batch.x.shape[-2],
+                        ),
+                        hint=self._settings.memory_hint,
+                    ) from error
+            self.micro_batch_size = max(1, self.micro_batch_size // 2)
+            if self.plan.kind == "cuda":
+                torch.cuda.empty_cache()
+
+    def _gradient_as_planned(self, batch: B) -> Tensor:
+        if self._compiler is None:
+            return self._gradient(batch)
+        with self._compiler.running(is_compiled=self.plan.is_compiled):
+            return self._gradient(batch)
+
+    def _gradient(self, batch: B) -> Tensor:
+        count = batch.x.shape[0]
+        total = batch.x.new_zeros(())
+        for start in range(0, count, self.micro_batch_size):
+            part = batch.part(start, self.micro_batch_size)
+            with autocast(self.plan):
+                losses = self._objective.losses(part)
+            loss = losses.sum() / count
+            loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+            total += loss.detach()
+        return total
+
+
+def step_seed(seed: int, images_seen: int) -> int:
+    """Return the seed of one update, mixed from a run's seed and the number of images seen."""
+    digest = hashlib.sha256(f"{seed}:{images_seen}".encode()).digest()
+    return int.from_bytes(digest[:8], "little") >> 1

@@ -1,0 +1,384 @@
+"""What a run in training writes and reports: samples, measurements, checkpoints, and incidents.
+
+The training loop calls it between updates. A full or unwritable disk is reported as an incident and
+does not end the run.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sfumato.checkpoints.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
+from sfumato.data.cache import ImageCache
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.errors import CheckpointError, PluginError, SfumatoError
+from sfumato.evaluation.validation import loss_by_sigma, loss_gap, mean_as_in_training
+from sfumato.generation.batches import generate_images
+from sfumato.generation.grid import save_grid
+from sfumato.generation.loading import load_guide
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import Message, msg
+from sfumato.optimization.results import MemoryWatch
+from sfumato.records.events import (
+    AugmentationChanged,
+    CheckpointSaved,
+    IncidentReported,
+    LearningRateChanged,
+    Progressed,
+    QualityMeasured,
+    RunStarted,
+    SamplesGenerated,
+    ValidationMeasured,
+)
+from sfumato.records.metadata import ModelMetadata
+from sfumato.records.rate_changes import (
+    RateChange,
+    save_rate_changes,
+    with_change,
+)
+from sfumato.records.run_files import numbered_name
+from sfumato.records.run_folder import RunFolder
+from sfumato.system.work_clock import WorkClock
+from sfumato.training.overfitting import OverfittingWatch
+from sfumato.training.quality import QualityMeter
+from sfumato.training.setup import TrainingSetup
+from sfumato.training.snapshots import SnapshotKeeper
+from sfumato.training.state import TrainingState
+
+__all__ = ["TrainingReporter"]
+
+_LOWER = 10.0
+"""Factor by which to lower a learning rate that led to non-finite gradients."""
+
+
+class TrainingReporter:
+    """Writes and reports the state of a run in one training session.
+
+    Args:
+        run: The run's folder, locked by the caller.
+        cache: The prepared images.
+        setup: The result of `set_up_training` for the run and the cache.
+        state: The state of the run.
+        work_clock: Measures training time; must already be running.
+    """
+
+    def __init__(
+        self,
+        run: RunFolder,
+        cache: ImageCache,
+        setup: TrainingSetup,
+        state: TrainingState,
+        *,
+        work_clock: WorkClock,
+    ) -> None:
+        self.run = run
+        self._cache = cache
+        self._setup = setup
+        self._state = state
+        averages = setup.averages_by_length()
+        self._snapshots = SnapshotKeeper(
+            run, averages if len(averages) > 1 else {}, images_seen=state.images_seen
+        )
+        self._overfitting = OverfittingWatch(state.config.augmentation)
+        self._quality = QualityMeter(
+            cache, share=state.config.report.quality_share, work_clock=work_clock
+        )
+        self._memory = MemoryWatch(setup.updater)
+        self._incidents = list(setup.changes)
+        self._saved = setup.checkpoint
+        self._sampler = setup.parts.sampler
+
+    @property
+    def lower_rate(self) -> float:
+        """A learning rate to try if the current rate is too high."""
+        return self._state.peak_learning_rate / _LOWER
+
+    def recovery_hint(self, *, has_learned: bool) -> Message:
+        """Return a hint on how to continue after non-finite gradients.
+
+        Args:
+            has_learned: Whether any gradient was finite in this session.
+        """
+        run, options = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
+        if self._setup.checkpoint is not None and not has_learned:
+            config = self._state.config
+            return msg(
+                "training.train_new_run_with_lower_rate",
+                "The last checkpoint fails in the same way; train a new run with a lower "
+                "learning rate: sfumato train PROJECT --data {dataset} --preset {preset} "
+                "{options}",
+                dataset=config.data.dataset,
+                preset=config.preset,
+                options=options,
+            )
+        if self._state.plan.precision != "fp32":
+            options = f"{options} --set precision=fp32"
+        return msg(
+            "training.resume_with_lower_rate",
+            "Resume it with a lower learning rate: sfumato resume PROJECT {run_id} {options}",
+            run_id=run.run_id,
+            options=options,
+        )
+
+    def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
+        """Change the learning rate and record the change.
+
+        If the disk is full or not writable, the rate stays unchanged and an incident is returned.
+        """
+        state, before = self._state, self._state.peak_learning_rate
+        change = RateChange(images_seen=state.images_seen, learning_rate=learning_rate)
+        changes = with_change(state.rate_changes, change)
+        try:
+            save_rate_changes(self.run.folder, changes)
+        except SfumatoError as error:
+            message = msg(
+                "training.learning_rate_not_changed",
+                "Cannot change the learning rate. {reason}",
+                reason=error.message,
+            )
+            return self._state.incident("storage", message, error.hint)
+        state.rate_changes = changes
+        return LearningRateChanged(
+            images_seen=state.images_seen, before=before, learning_rate=learning_rate
+        )
+
+    @property
+    def may_overfit(self) -> bool:
+        """Whether a check for overfitting is due."""
+        state = self._state
+        is_due = self._overfitting.is_due(state.images_seen, batch_size=state.config.batch_size)
+        return is_due and not state.has_cooled
+
+    def watch_overfitting(self) -> Iterator[AugmentationChanged]:
+        """Check for overfitting and adapt the probability of conditional augmentation."""
+        training_inputs, state = self._setup.training_inputs, self._state
+        gap = loss_gap(
+            self._setup.networks.average,
+            training_inputs.training_data,
+            space=training_inputs.space,
+            plan=state.plan,
+        )
+        before = self._setup.batches.transform_strength
+        strength = self._overfitting.strength_after(gap, before)
+        yield from state.transform_with(strength, gap=gap.value if gap else None)
+
+    def keep_averages(self) -> None:
+        """Save a snapshot of the averages, if due, for EMA reconstruction after training.
+
+        A full or unwritable disk is reported as an incident and does not end the run.
+        """
+        state = self._state
+        now, total = state.images_seen, state.budget.images_total
+        if not self._snapshots.is_due(images_seen=now, images_total=total):
+            return
+        try:
+            self._snapshots.keep(images_seen=now, step=state.step)
+        except SfumatoError as error:
+            message = msg(
+                "training.averages_not_saved",
+                "Cannot save a snapshot of the averaged weights. {reason}",
+                reason=error.message,
+            )
+            self._incidents.append(self._state.incident("storage", message, error.hint))
+
+    def pop_incidents(self) -> list[IncidentReported]:
+        """Return the incidents that occurred since the last call."""
+        incidents, self._incidents = self._incidents, []
+        parts = self._setup.parts
+        for failure in (*parts.augmenter.pop_failures(), *parts.schedule.pop_failures()):
+            hint = msg(
+                "training.choose_another_for_next_run",
+                ("Choose another one for the next run, or report this to the plugin's author."),
+            )
+            incidents.append(self._state.incident("plugin", failure, hint))
+        incidents += self._memory.pop_incidents(images_seen=self._state.images_seen)
+        return incidents
+
+    def started(self) -> RunStarted:
+        """Return a description of the training session."""
+        state, plan = self._state, self._state.plan
+        return RunStarted(
+            run=self.run.run_id,
+            images_seen=state.images_seen,
+            images_total=state.budget.images_total,
+            device=plan.name,
+            precision=plan.precision,
+            threads=plan.threads,
+            parameters=sum(p.numel() for p in self._setup.networks.trained.parameters()),
+            images=len(self._cache.train_images),
+            classes=self._setup.networks.spec.classes,
+            memory_format=plan.memory_format,
+            is_compiled=plan.is_compiled,
+            optimizer=state.config.optimizer.name,
+        )
+
+    def generate_samples(self) -> SamplesGenerated | IncidentReported:
+        """Generate and save a grid of images from the run's fixed seeds with the averaged weights.
+
+        If configured, a second grid shows images from the current weights. A full or unwritable
+        disk is reported as an incident and does not end the run.
+        """
+        report, count = self._state.config.report, self._state.config.report.sample_count
+        path = self.run.samples_folder / numbered_name(self._state.images_seen, ".png")
+        raw_path = path.with_name(f"{path.stem}-raw.png")
+        try:
+            images = generate_images(self._averaged_model(), range(count))
+            raw_images = self._raw_images(count) if report.sample_raw_weights else None
+        except PluginError as error:
+            return self._without_sampler(error)
+        try:
+            columns = save_grid(path, images)
+            if raw_images is not None:
+                save_grid(raw_path, raw_images)
+        except SfumatoError as error:
+            message = msg(
+                "training.samples_not_saved",
+                "Cannot save the samples. {reason}",
+                reason=error.message,
+            )
+            return self._state.incident("storage", message, error.hint)
+        return SamplesGenerated(
+            images_seen=self._state.images_seen,
+            path=self._relative(path),
+            count=count,
+            columns=columns,
+            raw_path="" if raw_images is None else self._relative(raw_path),
+        )
+
+    def _raw_images(self, count: int) -> NDArray[np.uint8]:
+        """Generate images from the same seeds with the current weights, `(count, H, W, C)`."""
+        denoiser = self._setup.networks.trained
+        try:
+            return generate_images(self._model_of(denoiser.eval()), range(count))
+        finally:
+            denoiser.train()
+
+    def _without_sampler(self, error: PluginError) -> IncidentReported:
+        """Replace a failed sampler for the rest of this training session."""
+        self._sampler = self._setup.parts.stand_in
+        message = msg(
+            "training.sampler_replaced",
+            "{reason} Samples are generated with the default sampler from now on.",
+            reason=error.message,
+        )
+        return self._state.incident("plugin", message, error.hint)
+
+    def validate(self) -> ValidationMeasured | None:
+        """Measure the averaged model on held-out images; `None` if the loss is meaningless."""
+        if not len(self._cache.held_out_images) or not self._setup.objective.measures_denoising:
+            return None
+        training_inputs = self._setup.training_inputs
+        by_sigma = loss_by_sigma(
+            self._setup.networks.average,
+            training_inputs.training_data,
+            space=training_inputs.space,
+            plan=self._state.plan,
+        )
+        return ValidationMeasured(
+            images_seen=self._state.images_seen,
+            loss=mean_as_in_training(by_sigma, self._setup.networks.average.preconditioning),
+            loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
+        )
+
+    def measure_quality(self) -> Iterator[Progressed | QualityMeasured | IncidentReported]:
+        """Compare images of the averaged model with real ones, if due."""
+        state, seen, elapsed_s = self._state, self._state.images_seen, self._state.clock.elapsed_s
+        if seen == 0:
+            return  # the model is untrained, and its throughput is unknown
+        yield from self._quality.measure(
+            self._averaged_model(),
+            passed_s=elapsed_s - state.clock.before_s,
+            remaining_s=elapsed_s * max(0, state.budget.images_total - seen) / seen,
+        )
+
+    def save(self) -> CheckpointSaved:
+        """Write a checkpoint, and remove old checkpoints.
+
+        If the checkpoint already exists, for example when a pause is followed by a stop, it is not
+        written again.
+
+        Raises:
+            SfumatoError: If the disk is full or not writable.
+        """
+        state = self._state
+        if self._saved is None or int(self._saved.name) != state.images_seen:
+            self._saved = self._written()
+            remove_old_checkpoints(self.run, keep=state.config.report.keep_checkpoints)
+        return CheckpointSaved(
+            images_seen=state.images_seen, step=state.step, path=self._relative(self._saved)
+        )
+
+    def save_if_possible(self) -> CheckpointSaved | IncidentReported:
+        """Write a checkpoint, or return an incident; see `save`."""
+        try:
+            return self.save()
+        except SfumatoError as error:  # a full disk need not end the run
+            message = msg(
+                "training.checkpoint_not_saved",
+                "Cannot save a checkpoint. {reason}",
+                reason=error.message,
+            )
+            return self._state.incident("storage", message, error.hint)
+
+    def _written(self) -> Path:
+        state = CheckpointState(
+            metadata=self._metadata_fields(),
+            images_total=self._state.budget.images_total,
+            elapsed_s=self._state.clock.elapsed_s,
+            plan=self._state.plan,
+            has_cooled=self._state.has_cooled,
+            augmentation_strength=self._setup.batches.transform_strength,
+        )
+        return save_checkpoint(
+            self.run,
+            state,
+            model=self._setup.networks.trained,
+            average=self._setup.networks.average,
+            second_average=self._setup.networks.second_average,
+            optimizer=self._setup.updater.optimizer,
+        )
+
+    def _averaged_model(self) -> TrainedModel:
+        return self._model_of(self._setup.networks.average)
+
+    def _model_of(self, denoiser: PreconditionedDenoiser) -> TrainedModel:
+        """Return a model to sample from, with its guide checkpoint if available."""
+        guide = None
+        with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
+            guide = load_guide(
+                self.run,
+                self._state.config.sampling,
+                images_seen=self._state.images_seen,
+                device=self._state.plan.device,
+                plugins=self._setup.plugins,
+            )
+        return TrainedModel(
+            denoiser,
+            self._metadata_fields(),
+            sampler=self._sampler,
+            guide=guide,
+            space=self._setup.training_inputs.space,
+        )
+
+    def _metadata_fields(self) -> ModelMetadata:
+        latents = self._setup.networks.spec.latents
+        return ModelMetadata(
+            run=self.run.run_id,
+            images_seen=self._state.images_seen,
+            step=self._state.step,
+            weights_sha256="",
+            autoencoder_sha256=latents.autoencoder_sha256 if latents else "",
+            shape=self._setup.training_inputs.space.pixel_shape,
+            classes=self._setup.networks.spec.classes,
+            sigma_data=self._setup.networks.spec.sigma_data,
+            images=len(self._cache.train_images),
+            dataset_sha256=self._cache.fingerprint,
+            config=self._state.config,
+            base=self._setup.networks.spec.base,
+        )
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.run.folder).as_posix()
