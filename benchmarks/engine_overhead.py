@@ -19,12 +19,13 @@ from measuring import median, report, spread
 from PIL import Image
 from sample_project import DATASET, make_project
 
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import denoising_loss
 from sfumato.engine import Engine
-from sfumato.nn.network import build_denoiser, load_spec
+from sfumato.nn.network import build_denoiser
 from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import RunFailed, StepFinished

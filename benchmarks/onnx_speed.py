@@ -32,7 +32,7 @@ from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import ModelMetadata
-from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.onnx.graph_building import compose, plan_trajectory, trace_networks
 from sfumato_plugins.exporters.onnx.graph_file import write_graph
 

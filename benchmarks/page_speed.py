@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from onnx_speed import model_of
 
 from sfumato.export.export import export_model
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.documents.web_page import write_web_page
-from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))

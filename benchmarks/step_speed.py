@@ -25,8 +25,9 @@ from sample_project import DATASET, make_project
 from torch import Tensor, nn
 
 from sfumato import Engine, Project, RunConfig, RunControl, discover_plugins, preset_config
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.image_shape import ImageShape
-from sfumato.nn.network import build_denoiser, load_spec
+from sfumato.nn.network import build_denoiser
 from sfumato.records.events import RunFailed, StepFinished
 
 TARGET_BF16, TARGET_FP32 = 1.25, 1.0

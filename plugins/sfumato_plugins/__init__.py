@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from sfumato.plugins.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.plugins.hookspecs import HOOK_VERSION, hookimpl
-from sfumato_plugins.augmentations.offers import AUGMENTATIONS
-from sfumato_plugins.backbones.offers import BACKBONES
-from sfumato_plugins.exporters.offers import EXPORTERS
-from sfumato_plugins.importers.offers import IMPORTERS
-from sfumato_plugins.loggers.offers import LOGGERS
-from sfumato_plugins.metrics.offers import METRICS
-from sfumato_plugins.panels.offers import PANELS
-from sfumato_plugins.samplers.offers import SAMPLERS
-from sfumato_plugins.schedules.offers import SCHEDULES
+from sfumato_plugins.augmentations import AUGMENTATIONS
+from sfumato_plugins.backbones import BACKBONES
+from sfumato_plugins.exporters import EXPORTERS
+from sfumato_plugins.importers import IMPORTERS
+from sfumato_plugins.loggers import LOGGERS
+from sfumato_plugins.metrics import METRICS
+from sfumato_plugins.panels import PANELS
+from sfumato_plugins.samplers import SAMPLERS
+from sfumato_plugins.schedules import SCHEDULES
 
 __all__ = [
     "SFUMATO_HOOK_VERSION",

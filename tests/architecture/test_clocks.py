@@ -1,7 +1,7 @@
 """Every use of a clock or a file time is deliberate, and listed with its reason.
 
 Training time and time budgets are counted by `sfumato.system.work_clock`; order and age come from
-recorded values (`sfumato.files.sequence`, `sfumato.records.run_order`, events). Other uses are
+recorded values (`sfumato.files.json_file`, `sfumato.records.run_order`, events). Other uses are
 listed with their reason.
 """
 
@@ -95,7 +95,7 @@ FOUND = {
 def test_every_use_of_a_clock_has_its_reason(module: str, name: str) -> None:
     assert (module, name) in ALLOWED, (
         f"{module} uses {name}. Count time with sfumato.system.work_clock and put things in order "
-        "with sfumato.files.sequence; if that does not apply, give the reason here."
+        "with sfumato.files.json_file; if that does not apply, give the reason here."
     )
 
 

@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from sfumato.nn.network import load_spec, require_fit
+from sfumato.checkpoints.network_file import load_spec
+from sfumato.nn.network import require_fit
 from support.hint_trials import SHORT, Trial, hints_at
 from support.hints import carries_out
 from support.toy import toy_project, write_toy_images

@@ -10,11 +10,11 @@ import pytest
 import safetensors.torch
 
 from sfumato.checkpoints.checkpoint import WEIGHTS, last_state
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.report import load_report
 from sfumato.latents.gaussian_file import load_gaussian
 from sfumato.latents.space_files import load_space
-from sfumato.nn.network import load_spec
 from sfumato.records.control import RunControl
 from sfumato.records.events import IncidentReported, LearningRateChanged, RunFailed, SettingsChanged
 from sfumato.records.run_folder import RunFolder, RunStatus
@@ -375,11 +375,11 @@ def fields(row):
     return {name: getattr(row, name) for name in row.__struct_fields__}
 
 
-@carries_out(f"{CORE}/nn/network.py:load_spec")
+@carries_out(f"{CORE}/checkpoints/network_file.py:load_spec")
 def test_run_without_a_network_gets_one_by_training(trial):
-    from sfumato.nn.network import load_spec
+    from sfumato.checkpoints.network_file import load_spec
 
-    with hints_at(f"{CORE}/nn/network.py:load_spec") as hints:
+    with hints_at(f"{CORE}/checkpoints/network_file.py:load_spec") as hints:
         load_spec(trial.project.run("new").folder)
 
     trial.follow(hints[0])

@@ -250,11 +250,11 @@ def test_gallery_images_are_selected_as_suggested(trial):
         assert trial("gallery", "flag", folder, flag, "--where", "all").code == 0
 
 
-@carries_out(f"{CORE}/cli/data_add.py:_rules_for")
+@carries_out(f"{CORE}/cli/data.py:_rules_for")
 def test_another_folder_becomes_a_dataset_with_another_name(trial, tmp_path):
     other = write_toy_images(tmp_path / "toys")
     asked = ("data", "add", trial.project.folder, other, "--size", 8)
-    hint = trial.refusal(f"{CORE}/cli/data_add.py:_rules_for", *asked)
+    hint = trial.refusal(f"{CORE}/cli/data.py:_rules_for", *asked)
     assert "--name" in hint
 
     assert trial(*asked, "--name", "others").code == 0

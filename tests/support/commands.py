@@ -23,7 +23,7 @@ _LONGEST_S = 120.0
 _SLOW_IMPORTS = [
     "sfumato.cli.app",
     "sfumato.engine",
-    "sfumato_plugins.augmentations.flip",
+    "sfumato_plugins.augmentations.geometry",
     "sfumato_plugins.exporters.diffusers_pipeline",
 ]
 

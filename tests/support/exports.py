@@ -6,8 +6,8 @@ import numpy as np
 import onnxruntime
 
 from sfumato.export.export import export_model
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import BundleManifest
-from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from support.bundle_manifest_schema import fitting_bundle_manifest
 

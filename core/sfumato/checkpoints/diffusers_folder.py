@@ -12,7 +12,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.files.json_file import read_json
 from sfumato.messages import msg
-from sfumato.nn.network import NetworkSpec, build_denoiser
+from sfumato.nn.network import NetworkSpec, UNetNetwork, build_denoiser
 
 if TYPE_CHECKING:
     from diffusers import UNet2DModel
@@ -137,16 +137,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     scheduler = _read_json(folder / "scheduler" / "scheduler_config.json")
     if _is_flow(scheduler):
         _check_network(folder, config)
-        return NetworkSpec(
-            unet=_without_notes(config),
-            unshuffle=1,
-            image_shape=(config["in_channels"], *_sides(config)),
-            classes=(),
-            prediction="flow",
-            sigma_data=0.5,
-            log_sigma_mean=0.0,
-            log_sigma_std=1.0,
-        )
+        return _spec_of(config, prediction="flow")
     wanted = scheduler.get("prediction_type", "epsilon")
     if wanted not in _PREDICTIONS or "beta_schedule" not in scheduler:
         raise CheckpointError(
@@ -169,15 +160,9 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
         )
     _check_network(folder, config)
     settings = {key: scheduler[key] for key in _SCHEDULE_KEYS if key in scheduler}
-    return NetworkSpec(
-        unet=_without_notes(config),
-        unshuffle=1,
-        image_shape=(config["in_channels"], *_sides(config)),
-        classes=(),
+    return _spec_of(
+        config,
         prediction=_PREDICTIONS[wanted],
-        sigma_data=0.5,
-        log_sigma_mean=0.0,
-        log_sigma_std=1.0,
         alphas_cumprod=tuple(DDPMScheduler(**settings).alphas_cumprod.tolist()),
     )
 
@@ -272,17 +257,12 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
     """Return the spec stored in the index of Sfumato's own pipeline."""
     try:
         settings = index["settings"]
-        unshuffle = settings["unshuffle"]
-        height, width = (side * unshuffle for side in _sides(config))
-        return NetworkSpec(
-            unet=_without_notes(config),
-            unshuffle=unshuffle,
-            image_shape=(config["in_channels"] // unshuffle**2, height, width),
+        return _spec_of(
+            config,
+            unshuffle=settings["unshuffle"],
             classes=tuple(settings["classes"]),
             prediction=settings["prediction"],
             sigma_data=settings["sigma_data"],
-            log_sigma_mean=0.0,
-            log_sigma_std=1.0,
             alphas_cumprod=tuple(settings["alphas_cumprod"]),
         )
     except (KeyError, TypeError) as error:
@@ -297,6 +277,32 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
                 "nn.export_model_again", "Export the model again with this version of Sfumato."
             ),
         ) from error
+
+
+def _spec_of(
+    config: Plain,
+    *,
+    prediction: str,
+    unshuffle: int = 1,
+    classes: tuple[str, ...] = (),
+    sigma_data: float = 0.5,
+    alphas_cumprod: tuple[float, ...] = (),
+) -> NetworkSpec:
+    """Return the spec of a U-Net with this config; its noise levels in training are unknown."""
+    height, width = (side * unshuffle for side in _sides(config))
+    return NetworkSpec(
+        network=UNetNetwork(
+            config={key: value for key, value in config.items() if not key.startswith("_")},
+            unshuffle=unshuffle,
+        ),
+        image_shape=(config["in_channels"] // unshuffle**2, height, width),
+        classes=classes,
+        prediction=prediction,
+        sigma_data=sigma_data,
+        log_sigma_mean=0.0,
+        log_sigma_std=1.0,
+        alphas_cumprod=alphas_cumprod,
+    )
 
 
 def _read_unet(folder: Path) -> "UNet2DModel":
@@ -330,7 +336,3 @@ def _read_json(file: Path) -> Plain:
             hint=_HINT,
         )
     return read_json(file, dict[str, Any], hint=_HINT, raising=CheckpointError)
-
-
-def _without_notes(config: Plain) -> Plain:
-    return {key: value for key, value in config.items() if not key.startswith("_")}

@@ -1,6 +1,6 @@
 """The command-line app, which collects all commands, and its exit codes.
 
-Each command is defined in a file of its own. A command exits with code 0 on success, 1 if a
+The commands are defined in the modules beside it. A command exits with code 0 on success, 1 if a
 `SfumatoError` occurs, 2 on a usage error, and 130 if it is stopped by Ctrl-C.
 """
 
@@ -14,32 +14,22 @@ import typer
 from sfumato.cli.arguments import JSON_FLAG
 from sfumato.cli.ask import ask
 from sfumato.cli.boundary import guarded
-from sfumato.cli.data_add import data_add
-from sfumato.cli.data_check import data_check
-from sfumato.cli.data_locate import data_locate
-from sfumato.cli.data_preview import data_preview
+from sfumato.cli.data import data_add, data_check, data_locate, data_preview
 from sfumato.cli.demo import demo
-from sfumato.cli.distill import distill
 from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
-from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
-from sfumato.cli.forecast import forecast
 from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
-from sfumato.cli.image_tools import animate, nearest, sheet
+from sfumato.cli.image_tools import animate, nearest, sheet, timelapse
 from sfumato.cli.new import new
 from sfumato.cli.output import print_line
-from sfumato.cli.plugin import plugin
-from sfumato.cli.plugins import plugins
-from sfumato.cli.report import report
-from sfumato.cli.resume import resume
+from sfumato.cli.plugins import plugin, plugins
 from sfumato.cli.runs import runs
 from sfumato.cli.serve import serve
-from sfumato.cli.system import system
-from sfumato.cli.timelapse import timelapse
+from sfumato.cli.system import report, system
 from sfumato.cli.toolbox import Toolbox
-from sfumato.cli.train import train
+from sfumato.cli.train import distill, extend, forecast, resume, train
 from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
 from sfumato.plugins.registry import SAFE_VARIABLE

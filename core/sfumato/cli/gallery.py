@@ -11,9 +11,8 @@ import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
 from sfumato.cli.gallery_choice import Images, Wanted, chosen_ids, order_named
-from sfumato.cli.output import print_json, print_line
+from sfumato.cli.output import print_json, print_line, print_table
 from sfumato.cli.streaming import show_stream
-from sfumato.cli.table import print_table
 from sfumato.cli.wording import counted
 from sfumato.errors import ConfigError
 from sfumato.gallery import (

@@ -10,7 +10,7 @@ plugin, from C code that writes to the file descriptor, or from a process that a
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from contextvars import ContextVar
 from typing import Any, TextIO
@@ -19,7 +19,14 @@ import msgspec
 
 from sfumato.system.printable import printable, printable_json
 
-__all__ = ["print_json", "print_line", "print_lines", "reserved_stdout", "send_rest_to_stderr"]
+__all__ = [
+    "print_json",
+    "print_line",
+    "print_lines",
+    "print_table",
+    "reserved_stdout",
+    "send_rest_to_stderr",
+]
 
 _STDOUT, _STDERR = 1, 2
 _own_stream: ContextVar[TextIO | None] = ContextVar("own_stream", default=None)
@@ -61,6 +68,18 @@ def send_rest_to_stderr() -> None:
     """Redirect stdout to stderr from now on, because plugins may print while the process exits."""
     sys.stdout.flush()
     _point_at_stderr(_STDOUT)
+
+
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print rows under their headers, with each column as wide as its widest cell.
+
+    The table is plain text, so it looks the same on a screen, in a pipe, and in a log.
+    """
+    lines = [[head.upper() for head in heads], *([printable(cell) for cell in row] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    for line in lines:
+        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        print_line("  ".join(cells).rstrip())
 
 
 @contextmanager

@@ -3,8 +3,7 @@
 import msgspec
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
-from sfumato.cli.output import print_json, print_line
-from sfumato.cli.table import print_table
+from sfumato.cli.output import print_json, print_line, print_table
 from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
 from sfumato.records.events import CheckpointSaved, RunEnded, RunFailed, RunStarted, StepFinished

@@ -29,8 +29,7 @@ from sfumato.data.image_writer import ImageWriter
 from sfumato.data.locating import follow_project
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
-from sfumato.files.json_file import DamagedJsonError, decode_json
-from sfumato.files.sequence import Number, next_number, number_in
+from sfumato.files.json_file import DamagedJsonError, Number, decode_json, next_number, number_in
 from sfumato.files.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 from sfumato.messages import Message, msg
 from sfumato.records.control import RunControl

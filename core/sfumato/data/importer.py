@@ -10,16 +10,27 @@ from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+
+from sfumato.data.entries import SkippedKind
 from sfumato.data.spreading import check_control
 from sfumato.errors import DatasetError, PluginError, SfumatoError
 from sfumato.files.storage import staged_folder
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import Progressed
 from sfumato.records.manifest import DatasetRules
 
-__all__ = ["Importer", "source_of"]
+__all__ = [
+    "Importer",
+    "ImporterNotes",
+    "pop_notes",
+    "source_of",
+    "write_notes",
+]
+
+_FILE = ".sfumato-import.json"
 
 
 class Importer(ABC):
@@ -37,10 +48,6 @@ class Importer(ABC):
         Raises:
             DatasetError: If the source cannot be used.
         """
-
-
-class _NothingWrittenError(Exception):
-    """Raised when the importer returns a folder elsewhere, so that no files are kept."""
 
 
 def source_of(
@@ -86,6 +93,38 @@ def source_of(
             raise _NothingWrittenError
         found = target / found.relative_to(stage)
     return found
+
+
+class ImporterNotes(msgspec.Struct, frozen=True, kw_only=True):
+    """The files and folders in a source that an importer did not unpack."""
+
+    refused: tuple[tuple[str, Message], ...] = ()
+    """Paths inside the source, each with a sentence that states the reason."""
+    skipped: tuple[SkippedKind, ...] = ()
+    """Files and folders that belong to systems and programs, counted by reason."""
+
+
+def write_notes(workspace: Path, notes: ImporterNotes) -> None:
+    """Write the notes to an importer's workspace, from which the import reads them."""
+    (workspace / _FILE).write_bytes(msgspec.json.encode(notes))
+
+
+def pop_notes(folder: Path) -> ImporterNotes:
+    """Return and remove the notes in a folder that an importer returned, if there are any.
+
+    Args:
+        folder: The folder that the importer returned; its parents are not searched.
+    """
+    file = folder / _FILE
+    with suppress(OSError, msgspec.DecodeError):
+        notes = msgspec.json.decode(file.read_bytes(), type=ImporterNotes)
+        file.unlink()
+        return notes
+    return ImporterNotes()
+
+
+class _NothingWrittenError(Exception):
+    """Raised when the importer returns a folder elsewhere, so that no files are kept."""
 
 
 def _watched(

@@ -27,7 +27,7 @@ from msgspec.structs import replace
 from sfumato.config.loading import save_settings
 from sfumato.data.decode import decode_image, read_content
 from sfumato.data.entries import save_skipped
-from sfumato.data.importer_notes import ImporterNotes, pop_notes
+from sfumato.data.importer import ImporterNotes, pop_notes
 from sfumato.data.layout import FolderLayout, read_layout
 from sfumato.data.row_paths import below, row_path, shown
 from sfumato.data.scan import Scan, scan_folder

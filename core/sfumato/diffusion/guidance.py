@@ -1,4 +1,4 @@
-"""Guidance of a denoiser, optionally within an interval of noise levels.
+"""Guidance of a denoiser within an interval of noise levels, and interpolation between classes.
 
 Guidance extrapolates from a weaker prediction, past a better one:
 
@@ -9,6 +9,10 @@ The guide is either the same model without the class (classifier-free guidance, 
 al. 2024, arXiv:2406.02507, eq. 3). A scale of 1 disables guidance. Guidance doubles the number of
 evaluations, so it can be limited to an interval of noise levels (Kynkäänniemi et al. 2024,
 arXiv:2404.07724, section 3).
+
+A denoiser predicts the expected clean image. The weighted mean of its predictions for two classes
+is therefore the prediction of a model in which the two classes occur in the proportions of the
+weights.
 """
 
 from typing import NamedTuple
@@ -18,7 +22,12 @@ from torch import Tensor
 
 from sfumato.diffusion.denoiser import Denoiser
 
-__all__ = ["ClassGuidedDenoiser", "GuidanceInterval", "GuidedDenoiser"]
+__all__ = [
+    "ClassBlendedDenoiser",
+    "ClassGuidedDenoiser",
+    "GuidanceInterval",
+    "GuidedDenoiser",
+]
 
 _SLACK = 1e-4
 """Relative tolerance of the bounds, since bounds copied from noise levels may be rounded."""
@@ -82,3 +91,34 @@ class GuidanceInterval(NamedTuple):
     def holds(self, sigma: float) -> bool:
         """Return whether guidance applies at a noise level."""
         return self.low * (1 - _SLACK) <= sigma <= self.high * (1 + _SLACK)
+
+
+class ClassBlendedDenoiser:
+    """Blends the predictions for two classes; evaluates the denoiser twice.
+
+    Args:
+        denoiser: A class-conditional denoiser.
+        other: The target class of each image, int64 `(B,)`.
+        share: The weight of the target class, in [0, 1], `(B,)`.
+        no_class: The label for "no class", which is left unchanged.
+    """
+
+    def __init__(self, denoiser: Denoiser, *, other: Tensor, share: Tensor, no_class: int) -> None:
+        self._denoiser = denoiser
+        self._other = other
+        self._share = share
+        self._no_class = no_class
+
+    def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
+        """Return the blended clean image, `(B, C, H, W)`.
+
+        Guidance may pass the batch twice, once without class.
+        """
+        first = self._denoiser(x, sigma, class_label)
+        if class_label is None:
+            return first
+        times = len(x) // len(self._other)
+        other = self._other.repeat(times)
+        other = torch.where(class_label == self._no_class, class_label, other)
+        share = self._share.repeat(times)[:, None, None, None]
+        return first + share * (self._denoiser(x, sigma, other) - first)

@@ -9,12 +9,13 @@ import math
 import msgspec
 
 from sfumato.checkpoints.checkpoint import CheckpointState, read_state, usable_checkpoint
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.settings import AugmentationConfig, RunConfig, SamplingSettings
 from sfumato.diffusion.consistency import require_clean_ends, usual_middle_sigma
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.messages import msg
-from sfumato.nn.network import load_spec, preconditioning_of
+from sfumato.nn.network import preconditioning_of
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.run_folder import RunFolder
 

@@ -1,9 +1,16 @@
-"""Reading of Sfumato's JSON files and lines, with all damage reported as one type of error."""
+"""Reading of Sfumato's JSON files and lines, and the sequence numbers in some of them.
+
+All damage is reported as one type of error.
+
+The times of files and folders change when a project is copied, unzipped, or restored from a backup,
+and a machine's clock may be adjusted. Therefore, everything that is ordered by age has a number in
+a JSON file of its own. When it is created, the number is one higher than all existing numbers.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -12,13 +19,22 @@ from sfumato.files.plain_values import fault_in
 from sfumato.files.storage import read_whole
 from sfumato.messages import Text, msg
 
-__all__ = ["DamagedJsonError", "decode_json", "read_json"]
+__all__ = [
+    "DamagedJsonError",
+    "Number",
+    "decode_json",
+    "next_number",
+    "number_in",
+    "read_json",
+]
 
 T = TypeVar("T")
 
 _MANY_DIGITS = re.compile(rb"[0-9]{19}")
 """Matches every number beyond 64 bits; all numbers are checked only if this pattern matches."""
 _MARK = b"\xef\xbb\xbf"
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+"""A sequence number; 0 if an older version did not assign one."""
 
 
 class DamagedJsonError(ValueError):
@@ -72,3 +88,26 @@ def read_json(
         ) from error
     except SfumatoError as error:
         raise raising(error.message, hint=error.hint) from error
+
+
+def number_in(file: Path) -> int:
+    """Return the number in a JSON file, or 0 if there is none or the file cannot be read."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=_Numbered).number
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return 0
+
+
+def next_number(files: Iterable[Path]) -> int:
+    """Return a number that is higher than those in the given JSON files.
+
+    Two processes that run at the same time may get the same number, so sorting by number requires a
+    tie-breaker.
+    """
+    return 1 + max(map(number_in, files), default=0)
+
+
+class _Numbered(msgspec.Struct, frozen=True):
+    """The number in a file; the file's other fields are ignored."""
+
+    number: Number = 0

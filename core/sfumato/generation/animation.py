@@ -15,7 +15,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from sfumato.diffusion.class_blend import ClassBlendedDenoiser
+from sfumato.diffusion.guidance import ClassBlendedDenoiser
 from sfumato.diffusion.noise import MixedNoise
 from sfumato.errors import ConfigError
 from sfumato.files.storage import explain_disk_errors, write_whole

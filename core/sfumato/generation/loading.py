@@ -13,13 +13,14 @@ from sfumato.checkpoints.checkpoint import (
     open_checkpoint,
     with_autoencoder,
 )
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.settings import SamplingSettings
 from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.latents.space_files import load_space
 from sfumato.messages import msg
-from sfumato.nn.network import load_denoiser, load_spec
+from sfumato.nn.network import load_denoiser
 from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.requests import GenerateRequest

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 
 from sfumato.data.cache import ImageCache, remove_older
 from sfumato.data.spreading import check_control
-from sfumato.files.json_file import read_json
-from sfumato.files.sequence import Number, next_number
+from sfumato.files.json_file import Number, next_number, read_json
 from sfumato.files.storage import explain_disk_errors, require_space, staged_folder
 from sfumato.messages import msg
 from sfumato.records.control import RunControl

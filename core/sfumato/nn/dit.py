@@ -28,8 +28,8 @@ _LONGEST_WAVE = 10_000.0
 """Longest wavelength of the position encoding, in patches (Vaswani et al. 2017, section 3.5)."""
 
 
-class DitShape(msgspec.Struct, frozen=True, kw_only=True):
-    """The size of a transformer."""
+class DitShape(msgspec.Struct, frozen=True, kw_only=True, tag="dit"):
+    """The size of a transformer, from which it is rebuilt."""
 
     width: int
     depth: int

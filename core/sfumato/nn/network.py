@@ -1,12 +1,12 @@
-"""The on-disk description of a denoiser, and building a denoiser from it.
+"""The description of a denoiser, and building a denoiser from it.
 
-A run folder stores a `NetworkSpec` beside its checkpoints. It contains everything that the weights
-do not: the config of the U-Net in diffusers format and the preconditioning. Runs that started from
-a diffusers folder and from random weights are described the same way.
+A `NetworkSpec` contains everything that the weights do not: what the network is rebuilt from, and
+the preconditioning. Runs that started from a diffusers folder and from random weights are described
+the same way. A run folder stores it beside its checkpoints; see
+`sfumato.checkpoints.network_file`.
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -24,9 +24,7 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
-from sfumato.files.json_file import read_json
 from sfumato.files.natural_order import natural_key
-from sfumato.files.storage import write_whole
 from sfumato.latents.autoencoder import require_reducible
 from sfumato.latents.image_space import LatentSpec
 from sfumato.messages import Message, Text, msg
@@ -44,30 +42,33 @@ from sfumato.plugins.catalog import Catalog
 from sfumato.records.metadata import Base
 
 __all__ = [
-    "SPEC_FILE",
     "NetworkSpec",
+    "UNetNetwork",
     "build_denoiser",
-    "has_network",
     "load_denoiser",
-    "load_spec",
     "preconditioning_of",
     "require_fit",
     "require_network",
-    "save_spec",
     "spec_from_config",
-    "unknown_fields",
 ]
 
-SPEC_FILE = "network.json"
 _MOST_NAMED = 3
+
+
+class UNetNetwork(msgspec.Struct, frozen=True, kw_only=True, tag="unet"):
+    """A U-Net of diffusers; one from a diffusers folder is described the same way."""
+
+    config: dict[str, Any]
+    """Config of diffusers' UNet2DModel as plain values."""
+    unshuffle: int = 1
+    """Side of the pixel blocks that become channels."""
 
 
 class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a denoiser except its weights."""
 
-    unet: dict[str, Any]
-    """Config of diffusers' UNet2DModel as plain values; empty for any other network."""
-    unshuffle: int
+    network: UNetNetwork | DitShape | PluginNetwork
+    """What the network is rebuilt from."""
     image_shape: Shape
     """Channels, height, and width of the network's input: of images or of their latents."""
     classes: tuple[str, ...]
@@ -81,10 +82,6 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The latent space, if any; if so, `image_shape` is that of the latents."""
     augmentation_labels: int = 0
     """Number of augmentation parameters that condition the network."""
-    dit: DitShape | None = None
-    """The shape of the transformer, if the network is one instead of a U-Net."""
-    plugin: PluginNetwork | None = None
-    """The network of a plugin, if it replaces both."""
     base: Base | None = None
     """The model whose weights the run started from, if any."""
     format: int = 1
@@ -120,9 +117,14 @@ def spec_from_config(
         PluginError: If the network's plugin is not enabled, or fails.
     """
     is_discrete = config.model.prediction in ("epsilon", "v")
-    spec = NetworkSpec(
-        unet={},
-        unshuffle=1,
+    form = BackboneForm(
+        image_shape=image_shape,
+        class_count=len(classes),
+        augmentation_labels=AUGMENTATION_LABELS if config.augmentation.probability else 0,
+        model=config.model,
+    )
+    return NetworkSpec(
+        network=_described(form, backbones),
         image_shape=image_shape,
         classes=classes,
         prediction=config.model.prediction,
@@ -131,9 +133,8 @@ def spec_from_config(
         log_sigma_std=config.noise.log_sigma_std,
         alphas_cumprod=tuple(linear_alphas_cumprod().tolist()) if is_discrete else (),
         latents=latents,
-        augmentation_labels=AUGMENTATION_LABELS if config.augmentation.probability else 0,
+        augmentation_labels=form.augmentation_labels,
     )
-    return _described(spec, config, backbones)
 
 
 def build_denoiser(
@@ -148,8 +149,7 @@ def build_denoiser(
     if isinstance(backbone, UNetBackbone):
         start_at_zero(backbone.unet)
     if isinstance(backbone, PluginBackbone):
-        assert spec.plugin is not None
-        check_backbone_output(backbone, _form(spec, _model_of(spec.plugin)))
+        check_backbone_output(backbone)
     return PreconditionedDenoiser(backbone, preconditioning_of(spec))
 
 
@@ -220,51 +220,6 @@ def require_network(config: RunConfig) -> None:
         spec_from_config(config, image_shape=image_shape, classes=(), sigma_data=0.5)
 
 
-def save_spec(folder: Path, spec: NetworkSpec) -> None:
-    """Write the description to `network.json` in a run's folder."""
-    write_whole(folder / SPEC_FILE, msgspec.json.format(msgspec.json.encode(spec)))
-
-
-def has_network(folder: Path) -> bool:
-    """Return whether a run's network has been created."""
-    return (folder / SPEC_FILE).exists()
-
-
-def load_spec(folder: Path) -> NetworkSpec:
-    """Read the description from a run's folder.
-
-    Raises:
-        CheckpointError: If it is missing or damaged.
-    """
-    file = folder / SPEC_FILE
-    if not file.exists():
-        raise CheckpointError(
-            msg(
-                "nn.run_has_not_started",
-                "Run “{run_id}” has not started: it has no network yet.",
-                run_id=folder.name,
-            ),
-            hint=msg(
-                "nn.train_run_first",
-                "Train it first: sfumato resume PROJECT {run_id}",
-                run_id=folder.name,
-            ),
-        )
-    hint = msg("nn.restore_from_copy", "Restore it from a copy of the run folder.")
-    return read_json(file, NetworkSpec, hint=hint, raising=CheckpointError)
-
-
-def unknown_fields(folder: Path) -> tuple[str, ...]:
-    """Return the fields of the description in a run's folder that `load_spec` ignores.
-
-    Raises:
-        CheckpointError: If it is missing or damaged.
-    """
-    hint = msg("nn.restore_from_copy", "Restore it from a copy of the run folder.")
-    found = read_json(folder / SPEC_FILE, dict[str, Any], hint=hint, raising=CheckpointError)
-    return tuple(sorted(found.keys() - set(NetworkSpec.__struct_fields__)))
-
-
 def preconditioning_of(spec: NetworkSpec) -> Preconditioning:
     """Return the preconditioning of a denoiser."""
     if spec.alphas_cumprod:
@@ -317,63 +272,56 @@ def _other_classes(spec: NetworkSpec, classes: tuple[str, ...]) -> CheckpointErr
     )
 
 
-def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:
-    """Build the network without weights, and return its description."""
-    model = config.model
-    form = _form(spec, model)
+def _described(
+    form: BackboneForm, backbones: Catalog | None
+) -> UNetNetwork | DitShape | PluginNetwork:
+    """Build the network without weights, and return what it is rebuilt from."""
+    model = form.model
     with torch.device("meta"):  # only the description is needed
         if backbones is None and model.backbone in OWN_BACKBONES:
             backbone = OWN_BACKBONES[model.backbone](form)
         else:
             backbone = build_plugin_backbone(form, backbones)
     if isinstance(backbone, UNetBackbone):
-        config_of_unet = _plain(backbone.unet.config)
-        return msgspec.structs.replace(spec, unet=config_of_unet, unshuffle=backbone.unshuffle)
+        return UNetNetwork(config=_plain(backbone.unet.config), unshuffle=backbone.unshuffle)
     if isinstance(backbone, DitBackbone):
-        return msgspec.structs.replace(spec, dit=backbone.shape)
+        return backbone.shape
     assert backbones is not None
-    plugin = PluginNetwork(
+    return PluginNetwork(
         name=model.backbone,
         plugin=backbones.plugin_of(model.backbone),
         settings=dict(model.backbone_settings),
         dropout=model.dropout,
     )
-    return msgspec.structs.replace(spec, plugin=plugin)
 
 
 def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
-    if spec.plugin is not None:
-        form = _form(spec, _model_of(spec.plugin))
-        return PluginBackbone(build_plugin_backbone(form, backbones), form)
-    if spec.dit is not None:
-        return DitBackbone(
-            spec.dit,
+    network, class_count = spec.network, len(spec.classes)
+    if isinstance(network, PluginNetwork):
+        model = ModelConfig(
+            backbone=network.name, backbone_settings=network.settings, dropout=network.dropout
+        )
+        form = BackboneForm(
             image_shape=spec.image_shape,
-            class_count=len(spec.classes),
+            class_count=class_count,
+            augmentation_labels=spec.augmentation_labels,
+            model=model,
+        )
+        return PluginBackbone(build_plugin_backbone(form, backbones), form)
+    if isinstance(network, DitShape):
+        return DitBackbone(
+            network,
+            image_shape=spec.image_shape,
+            class_count=class_count,
             augmentation_labels=spec.augmentation_labels,
         )
     from diffusers import UNet2DModel  # imported here for start-up time: loads torch's compiler
 
     return UNetBackbone(
-        UNet2DModel.from_config(spec.unet),
-        unshuffle=spec.unshuffle,
-        class_count=len(spec.classes),
+        UNet2DModel.from_config(network.config),
+        unshuffle=network.unshuffle,
+        class_count=class_count,
         augmentation_labels=spec.augmentation_labels,
-    )
-
-
-def _form(spec: NetworkSpec, model: ModelConfig) -> BackboneForm:
-    return BackboneForm(
-        image_shape=spec.image_shape,
-        class_count=len(spec.classes),
-        augmentation_labels=spec.augmentation_labels,
-        model=model,
-    )
-
-
-def _model_of(plugin: PluginNetwork) -> ModelConfig:
-    return ModelConfig(
-        backbone=plugin.name, backbone_settings=plugin.settings, dropout=plugin.dropout
     )
 
 

@@ -7,8 +7,9 @@ plugins are loaded.
 from sfumato.nn.backbone import UNetBackbone, build_backbone
 from sfumato.nn.dit import DitBackbone, DitShape
 from sfumato.nn.plugin_backbone import BackboneForm, BackboneMaker
+from sfumato.plugins.catalog import NoSettings
 
-__all__ = ["OWN_BACKBONES", "make_transformer", "make_unet"]
+__all__ = ["OWN_BACKBONES", "make_transformer", "make_unet", "transformer_maker", "unet_maker"]
 
 
 def make_unet(form: BackboneForm) -> UNetBackbone:
@@ -39,3 +40,13 @@ def make_transformer(form: BackboneForm) -> DitBackbone:
 
 
 OWN_BACKBONES: dict[str, BackboneMaker] = {"unet": make_unet, "dit": make_transformer}
+
+
+def unet_maker(_settings: NoSettings) -> BackboneMaker:
+    """Return the builder of the U-Net, whose sizes are settings of the run itself."""
+    return make_unet
+
+
+def transformer_maker(_settings: NoSettings) -> BackboneMaker:
+    """Return the builder of the transformer, whose sizes are settings of the run itself."""
+    return make_transformer

@@ -53,7 +53,7 @@ takes `augmentation`, `(B, labels)`. All state must be in parameters and persist
 """
 
 
-class PluginNetwork(msgspec.Struct, frozen=True, kw_only=True):
+class PluginNetwork(msgspec.Struct, frozen=True, kw_only=True, tag="plugin"):
     """The information needed to rebuild a network from a plugin."""
 
     name: str
@@ -76,6 +76,7 @@ class PluginBackbone(nn.Module):
     def __init__(self, network: nn.Module, form: BackboneForm) -> None:
         super().__init__()
         self.network = network
+        self.form = form
         self.class_count = form.class_count
         self.augmentation_labels = form.augmentation_labels
 
@@ -146,18 +147,18 @@ def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.M
     return network
 
 
-def check_backbone_output(backbone: PluginBackbone, form: BackboneForm) -> None:
+def check_backbone_output(backbone: PluginBackbone) -> None:
     """Run a new network once, so that a broken network fails before training.
 
     Raises:
         PluginError: If the network fails, or returns a different shape or non-finite values.
     """
-    name = form.model.backbone
+    name = backbone.form.model.backbone
     hint = msg(
         "nn.choose_another_network",
         "Choose another network, or report this to the author of the plugin.",
     )
-    x = torch.zeros(_TRIAL_IMAGES, *form.image_shape)
+    x = torch.zeros(_TRIAL_IMAGES, *backbone.form.image_shape)
     was_training = backbone.training
     try:
         with torch.no_grad():

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.checkpoints.checkpoint import last_state
+from sfumato.checkpoints.network_file import has_network, load_spec
 from sfumato.config.presets import over_latents, over_pixels
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
@@ -33,7 +34,6 @@ from sfumato.latents.space_files import (
     save_run_autoencoder,
 )
 from sfumato.messages import msg
-from sfumato.nn.network import has_network, load_spec
 from sfumato.optimization.update import step_seed
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from sfumato.files.sequence import Number, next_number
+from sfumato.files.json_file import Number, next_number
 from sfumato.messages import Text
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_mark", "next_export_number"]

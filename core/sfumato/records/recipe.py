@@ -16,9 +16,8 @@ import msgspec
 
 from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import SfumatoError
-from sfumato.files.json_file import DamagedJsonError, decode_json
+from sfumato.files.json_file import DamagedJsonError, Number, decode_json
 from sfumato.files.names import FILE_NAME_BYTES, shortened
-from sfumato.files.sequence import Number
 from sfumato.messages import msg
 from sfumato.records.noise_mix import NoiseMix, mix_of_seed
 

@@ -11,7 +11,7 @@ from time import time
 import msgspec
 
 from sfumato.errors import SfumatoError
-from sfumato.files.sequence import Number, next_number
+from sfumato.files.json_file import Number, next_number
 from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.records.events import decode_event
 

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from sfumato.data.importer import source_of
-from sfumato.data.importer_notes import pop_notes
+from sfumato.data.importer import pop_notes, source_of
 from sfumato.data.scan import scan_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.plugins.catalog import ImporterEntry

@@ -18,12 +18,12 @@ from sfumato.checkpoints.checkpoint import (
     last_state,
     read_state,
 )
+from sfumato.checkpoints.network_file import load_spec, save_spec
 from sfumato.config.settings import RunConfig
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.files.storage import explain_disk_errors
 from sfumato.latents.space_files import AUTOENCODER_FOLDER
 from sfumato.messages import Message, msg
-from sfumato.nn.network import load_spec, save_spec
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import (
     AnyEvent,

@@ -8,12 +8,13 @@ insufficient memory, make the run fail later.
 from contextlib import closing, suppress
 
 from sfumato.checkpoints.checkpoint import CheckpointState, last_state
+from sfumato.checkpoints.network_file import has_network, load_spec
 from sfumato.config.resuming import Change, changed_settings, require_changeable
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import open_cache, require_preparable
 from sfumato.errors import ConfigError, DatasetError
 from sfumato.messages import msg
-from sfumato.nn.network import has_network, load_spec, require_fit, require_network
+from sfumato.nn.network import require_fit, require_network
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import RunEnded
 from sfumato.records.manifest import Manifest

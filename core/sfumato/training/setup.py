@@ -24,6 +24,7 @@ from sfumato.checkpoints.checkpoint import (
     require_space_for,
     restore_optimizer,
 )
+from sfumato.checkpoints.network_file import SPEC_FILE, load_spec, save_spec, unknown_fields
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import source_on
 from sfumato.data.cache import ImageCache
@@ -40,16 +41,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.latents.gaussian_file import keep_gaussian
 from sfumato.messages import Text, msg
 from sfumato.nn.backbone import use_plain_attention_for_few
-from sfumato.nn.network import (
-    SPEC_FILE,
-    NetworkSpec,
-    build_denoiser,
-    load_spec,
-    require_fit,
-    save_spec,
-    spec_from_config,
-    unknown_fields,
-)
+from sfumato.nn.network import NetworkSpec, build_denoiser, require_fit, spec_from_config
 from sfumato.optimization.update import Updater
 from sfumato.plugins.catalog import Catalog
 from sfumato.plugins.registry import Plugins

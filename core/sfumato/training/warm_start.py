@@ -8,6 +8,7 @@ training would start from random weights.
 import hashlib
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import torch
@@ -19,6 +20,7 @@ from sfumato.checkpoints.checkpoint import (
     save_checkpoint,
 )
 from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
+from sfumato.checkpoints.network_file import load_spec, save_spec
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.config.transformer import DitConfig
@@ -28,13 +30,9 @@ from sfumato.latents.autoencoder import Autoencoder
 from sfumato.latents.space_files import load_run_autoencoder, save_run_autoencoder
 from sfumato.messages import msg
 from sfumato.nn.backbone import AUGMENTATION_LABELS
-from sfumato.nn.network import (
-    NetworkSpec,
-    build_denoiser,
-    load_denoiser,
-    load_spec,
-    save_spec,
-)
+from sfumato.nn.dit import DitShape
+from sfumato.nn.network import NetworkSpec, UNetNetwork, build_denoiser, load_denoiser
+from sfumato.nn.plugin_backbone import PluginNetwork
 from sfumato.plugins.catalog import Catalog
 from sfumato.records.image_terms import license_files, terms_beside_images
 from sfumato.records.manifest import Manifest
@@ -182,10 +180,11 @@ def _fit_classes(
     """Keep the class embeddings if the classes are the same; otherwise, initialize them anew."""
     if classes == spec.classes:
         return spec, denoiser
-    unet = spec.unet
-    if unet:
-        unet = unet | {"num_class_embeds": len(classes) + 1 if classes else None}
-    fitted_spec = msgspec.structs.replace(spec, unet=unet, classes=classes)
+    network = spec.network
+    if isinstance(network, UNetNetwork):
+        embeddings = {"num_class_embeds": len(classes) + 1 if classes else None}
+        network = msgspec.structs.replace(network, config=network.config | embeddings)
+    fitted_spec = msgspec.structs.replace(spec, network=network, classes=classes)
     fitted = build_denoiser(fitted_spec, backbones=backbones)
     shapes = {name: tensor.shape for name, tensor in fitted.state_dict().items()}
     weights = {
@@ -219,17 +218,14 @@ def _fit_augmentation(
 
 def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
     """Apply the training settings of the config: dropout and the noise levels."""
-    dropout = config.model.dropout
-    if spec.plugin is not None:
-        plugin = msgspec.structs.replace(spec.plugin, dropout=dropout)
-        spec = msgspec.structs.replace(spec, plugin=plugin)
-    elif spec.dit is None:
-        spec = msgspec.structs.replace(spec, unet=spec.unet | {"dropout": dropout})
+    network, dropout = spec.network, config.model.dropout
+    if isinstance(network, UNetNetwork):
+        changed: dict[str, Any] = {"config": network.config | {"dropout": dropout}}
     else:
-        dit = msgspec.structs.replace(spec.dit, dropout=dropout)
-        spec = msgspec.structs.replace(spec, dit=dit)
+        changed = {"dropout": dropout}
     return msgspec.structs.replace(
         spec,
+        network=msgspec.structs.replace(network, **changed),
         log_sigma_mean=config.noise.log_sigma_mean,
         log_sigma_std=config.noise.log_sigma_std,
     )
@@ -252,11 +248,8 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         config,
         data=replace(config.data, shape=_shape_for(config, spec)),
         model=replace(
-            _fit_sizes(config.model, spec),
-            backbone=spec.plugin.name if spec.plugin else "dit" if spec.dit else "unet",
-            backbone_settings=spec.plugin.settings if spec.plugin else {},
+            _fit_network(config.model, spec),
             prediction=spec.prediction,
-            unshuffle=spec.unshuffle,
             autoencoder=autoencoder,
         ),
         sampling=sampling,
@@ -270,22 +263,32 @@ def _shape_for(config: RunConfig, spec: NetworkSpec) -> ImageShape:
     return shape._replace(channels=config.data.shape.channels) if is_gray else shape
 
 
-def _fit_sizes(model: ModelConfig, spec: NetworkSpec) -> ModelConfig:
-    """Return the settings with the sizes of the base's network.
+def _fit_network(model: ModelConfig, spec: NetworkSpec) -> ModelConfig:
+    """Return the settings with the base's kind of network and its sizes."""
+    network, replace = spec.network, msgspec.structs.replace
+    if isinstance(network, PluginNetwork):
+        return replace(
+            model, backbone=network.name, backbone_settings=network.settings, unshuffle=1
+        )
+    if isinstance(network, DitShape):
+        sizes = {name: getattr(network, name) for name in DitConfig.__struct_fields__}
+        dit = msgspec.convert(sizes, DitConfig)
+        return replace(model, backbone="dit", backbone_settings={}, dit=dit, unshuffle=1)
+    longest = max(spec.image_shape[1:]) // network.unshuffle
+    fitted = _fit_widths(model, network.config, longest=longest)
+    return replace(fitted, backbone="unet", backbone_settings={}, unshuffle=network.unshuffle)
+
+
+def _fit_widths(model: ModelConfig, unet: dict[str, Any], *, longest: int) -> ModelConfig:
+    """Return the settings with the sizes of a U-Net, whose input has this longest side.
 
     A U-Net of another program may omit sizes, or have some that no setting can express; the
     settings then stay.
     """
-    replace = msgspec.structs.replace
-    if spec.dit is not None:
-        sizes = {name: getattr(spec.dit, name) for name in DitConfig.__struct_fields__}
-        return replace(model, dit=msgspec.convert(sizes, DitConfig))
-    unet = spec.unet
-    if spec.plugin is not None or not unet.keys() >= _SIZES:
+    if not unet.keys() >= _SIZES:
         return model
     kinds = enumerate(unet["down_block_types"])
-    longest = max(spec.image_shape[1:]) // spec.unshuffle
-    fitted = replace(
+    fitted = msgspec.structs.replace(
         model,
         widths=tuple(unet["block_out_channels"]),
         layers_per_block=unet["layers_per_block"],

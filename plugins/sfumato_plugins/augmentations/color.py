@@ -7,9 +7,9 @@ import torch
 from torch import Tensor
 
 from sfumato.training.augmentation import Augmentation
-from sfumato_plugins.augmentations.offers import ColorSettings
+from sfumato_plugins.augmentations import ColorSettings
 
-__all__ = ["change_colors", "make_augmentation"]
+__all__ = ["change_colors", "make_color"]
 
 _TURN = torch.tensor([[0.0, -1.0, 1.0], [1.0, 0.0, -1.0], [-1.0, 1.0, 0.0]]) / math.sqrt(3)
 """The generator of rotations about the gray axis: the cross product with `(1, 1, 1) / sqrt(3)`."""
@@ -50,7 +50,7 @@ def change_colors(
     return torch.cat((changed, alpha), dim=1)
 
 
-def make_augmentation(settings: ColorSettings) -> Augmentation:
+def make_color(settings: ColorSettings) -> Augmentation:
     """Return the augmentation."""
     return partial(
         change_colors,

@@ -43,20 +43,17 @@ from sfumato.latents.image_space import LatentSpace
 from sfumato.messages import msg
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.records.events import Progressed
-from sfumato_plugins.exporters.documents.bundle_manifest import title_of
-from sfumato_plugins.exporters.documents.licenses import Part, Terms, terms_of, write_licenses
-from sfumato_plugins.exporters.documents.parity_text import verified_text
-from sfumato_plugins.exporters.documents.templates import filled_template, template
-from sfumato_plugins.exporters.offers import DiffusersSettings
+from sfumato_plugins.exporters import DiffusersSettings
+from sfumato_plugins.exporters.documents.licenses import Part, terms_of, write_readme
+from sfumato_plugins.exporters.documents.templates import template
 from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients, read_table
 from sfumato_plugins.exporters.proof.regeneration import (
     Images,
     Trial,
     prove_equal,
-    trials,
 )
 
-__all__ = ["DiffusersExporter", "make_exporter"]
+__all__ = ["DiffusersExporter"]
 
 _STOCK_SCHEDULERS = {"dpmpp_2m": EDMDPMSolverMultistepScheduler, "euler": EDMEulerScheduler}
 _PREDICTION_TYPES = {"epsilon": "epsilon", "v": "v_prediction", "x": "sample"}
@@ -86,13 +83,16 @@ class DiffusersExporter(Exporter):
         """Write the folder, load it independently, and compare results; see `Exporter.export`."""
         terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
+        code: tuple[Part, ...] = ()
         if self._settings.pipeline == "standard" and _is_plain(model, parts):
             kind = "flow" if parts.prediction == "flow" else "plain"
-            _write_documents(model, terms, folder, readme=f"{kind}_diffusers_readme.md")
-            yield from self._export_plain(model, parts, folder)
+            readme, export = f"{kind}_diffusers_readme.md", self._export_plain
         else:
-            _write_documents(model, terms, folder, readme="diffusers_readme.md", code=(_OWN_CODE,))
-            yield from self._export_own(model, parts, folder)
+            readme, export = "diffusers_readme.md", self._export_own
+            code = (_OWN_CODE,)
+        what = "the model: all other files"
+        write_readme(folder, model.metadata, terms, readme=readme, what=what, parts=code)
+        yield from export(model, parts, folder)
 
     def _export_plain(
         self, model: TrainedModel, parts: "_Parts", folder: Path
@@ -134,9 +134,7 @@ class DiffusersExporter(Exporter):
         self, model: TrainedModel, parts: "_Parts", folder: Path
     ) -> Iterator[Progressed]:
         """Write a folder with a custom pipeline and compare images."""
-        batches = list(trials(model, self._settings.proof_images))
-        total = 1 + len(batches)
-        yield Progressed(task=msg("exporters.writing_files", "Writing files"), done=0, total=total)
+        yield Progressed(task=msg("exporters.writing_files", "Writing files"), done=0, total=1)
         pipeline = self._write_own(model, parts, folder)
 
         def draw(trial: Trial) -> Images:
@@ -149,9 +147,9 @@ class DiffusersExporter(Exporter):
             ).images
             return images
 
-        parity = yield from prove_equal(model, draw, batches, what="diffusers", total=total)
-        self.summary = verified_text("diffusers", parity)
-        yield Progressed(task=msg("exporters.done", "Done"), done=total, total=total)
+        self.summary = yield from prove_equal(
+            model, draw, images=self._settings.proof_images, program="diffusers"
+        )
 
     def _write_own(
         self, model: TrainedModel, parts: "_Parts", folder: Path
@@ -198,11 +196,6 @@ class _Parts(NamedTuple):
     """float64 `(T,)` for a model with discrete timesteps."""
 
 
-def make_exporter(settings: DiffusersSettings) -> DiffusersExporter:
-    """Return the exporter."""
-    return DiffusersExporter(settings)
-
-
 def _parts_of(denoiser: nn.Module) -> _Parts:
     if not isinstance(denoiser, PreconditionedDenoiser) or not isinstance(
         denoiser.backbone, UNetBackbone
@@ -241,22 +234,6 @@ def _is_plain(model: TrainedModel, parts: _Parts) -> bool:
         and not isinstance(model.space, LatentSpace)
         and model.metadata.config.objective == "denoising"
     )
-
-
-def _write_documents(
-    model: TrainedModel, terms: Terms, folder: Path, *, readme: str, code: tuple[Part, ...] = ()
-) -> None:
-    metadata = model.metadata
-    text = filled_template(
-        readme,
-        title=title_of(metadata),
-        license=terms.summary_text,
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        size=metadata.shape.text,
-    )
-    write_whole(folder / "README.md", text.encode())
-    what = "the model: all other files"
-    write_licenses(folder, terms, what=what, parts=code, images=metadata.image_terms)
 
 
 def _settings_of(

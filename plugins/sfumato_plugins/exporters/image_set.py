@@ -24,10 +24,10 @@ from sfumato.records.control import RunControl
 from sfumato.records.events import ImageGenerated, Progressed
 from sfumato.records.recipe import read_recipe
 from sfumato.records.requests import GenerateRequest
+from sfumato_plugins.exporters import ImageSetSettings
 from sfumato_plugins.exporters.documents.licenses import terms_of, write_licenses
-from sfumato_plugins.exporters.offers import ImageSetSettings
 
-__all__ = ["ImageSetExporter", "ListedImage", "SetManifest", "make_exporter"]
+__all__ = ["ImageSetExporter", "ListedImage", "SetManifest"]
 
 _IMAGES, _MANIFEST = "images", "manifest.json"
 _PROVEN = 16
@@ -109,11 +109,6 @@ class ImageSetExporter(Exporter):
             n=len(proven),
         )
         self.summary = paragraph([exported, verified])
-
-
-def make_exporter(settings: ImageSetSettings) -> ImageSetExporter:
-    """Return the exporter."""
-    return ImageSetExporter(settings)
 
 
 def _manifest(model: TrainedModel, listed: Sequence[ListedImage], *, license: str) -> SetManifest:

@@ -19,16 +19,16 @@ from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.documents import bundle_manifest
 from sfumato_plugins.exporters.documents.bundle_documents import (
     generates_from_seeds,
     write_documents,
 )
+from sfumato_plugins.exporters.documents.bundle_manifest import share_text
 from sfumato_plugins.exporters.documents.licenses import Terms, terms_of
-from sfumato_plugins.exporters.documents.parity_text import share_text
 from sfumato_plugins.exporters.documents.templates import filled_template
 from sfumato_plugins.exporters.documents.web_page import write_web_page
-from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx.graph_building import (
     TrajectoryPlan,
     compose,
@@ -40,7 +40,7 @@ from sfumato_plugins.exporters.onnx.interfaces import DENOISER, GUIDE, MODEL, Gr
 from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients
 from sfumato_plugins.exporters.proof.proof import Proof, ProofPlan, prove
 
-__all__ = ["OnnxExporter", "make_exporter"]
+__all__ = ["OnnxExporter"]
 
 _GUIDE_ROW = (
     "| `guide.onnx` | The guide: an earlier, weaker checkpoint of the network, for autoguidance |\n"
@@ -167,11 +167,6 @@ class OnnxExporter(Exporter):
         write_whole(folder / "proof.html", proof.page.encode())
 
 
-def make_exporter(settings: OnnxSettings) -> OnnxExporter:
-    """Return the exporter."""
-    return OnnxExporter(settings)
-
-
 def _guidance_of(
     model: TrainedModel, table: SamplerCoefficients | None
 ) -> bundle_manifest.Guidance | None:
@@ -229,7 +224,7 @@ def _readme(
         programs=_programs(documents.web_page) if _is_plain(settings) else "",
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(documents.classes)) or "none",
+        classes=bundle_manifest.classes_text(documents.classes),
         guidance=_guidance_text(sampling) if is_guided else "not supported",
         more_files=_GUIDE_ROW if sampling.guidance == "autoguidance" else "",
         own_guidance=_OWN_GUIDANCE[sampling.guidance] if is_guided else "",

@@ -18,15 +18,12 @@ import onnx
 
 from sfumato.errors import ExportError
 from sfumato.export.exporter import Exporter
-from sfumato.files.storage import explain_disk_errors, write_whole
+from sfumato.files.storage import explain_disk_errors
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
-from sfumato_plugins.exporters.documents.bundle_manifest import title_of
-from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
-from sfumato_plugins.exporters.documents.parity_text import verified_text
-from sfumato_plugins.exporters.documents.templates import filled_template
-from sfumato_plugins.exporters.offers import OnnxSettings, OpenVinoSettings
+from sfumato_plugins.exporters import OnnxSettings, OpenVinoSettings
+from sfumato_plugins.exporters.documents.licenses import terms_of, write_readme
 from sfumato_plugins.exporters.onnx.graph_building import (
     TrajectoryPlan,
     compose,
@@ -38,10 +35,9 @@ from sfumato_plugins.exporters.proof.regeneration import (
     Images,
     Trial,
     prove_equal,
-    trials,
 )
 
-__all__ = ["OpenVinoExporter", "make_exporter"]
+__all__ = ["OpenVinoExporter"]
 
 _FILE = "model.xml"
 _FORM = OnnxSettings(input="noise")
@@ -69,51 +65,40 @@ class OpenVinoExporter(Exporter):
             task=msg("exporters.converting_graph", "Converting the graph"), done=1, total=2
         )
         _convert(openvino, graph, folder / _FILE)
-        _write_documents(model, terms, folder, plan)
+        write_readme(
+            folder,
+            model.metadata,
+            terms,
+            readme="openvino_readme.md",
+            what="the model: `model.xml` and `model.bin`",
+            more={
+                "shape": ", ".join(map(str, model.image_shape)),
+                "inputs": "\n".join(_inputs(model, plan)),
+            },
+        )
         compiled = _read_back(openvino, folder / _FILE)
-        batches = list(trials(model, self._settings.proof_images))
         proof = ProofPlan(_FORM, plan.fresh_streams)
-        parity = yield from prove_equal(
+        self.summary = yield from prove_equal(
             model,
             lambda trial: _drawn(compiled, model, trial, proof),
-            batches,
-            what="OpenVINO",
-            total=len(batches),
+            images=self._settings.proof_images,
+            program="OpenVINO",
         )
-        self.summary = verified_text("OpenVINO", parity)
 
 
-def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
-    """Return the exporter."""
-    return OpenVinoExporter(settings)
-
-
-def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: TrajectoryPlan) -> None:
-    metadata, fresh = model.metadata, len(plan.fresh_streams)
-    inputs = [
-        f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, standard normal."
-    ]
+def _inputs(model: TrainedModel, plan: TrajectoryPlan) -> Iterator[str]:
+    """Yield a line of the README for each input."""
+    fresh, shape = len(plan.fresh_streams), ", ".join(map(str, model.image_shape))
+    yield f"- `noise`: float32 `(N, {shape})`, standard normal."
     if fresh:
-        inputs.append(
-            f"- `fresh_noise`: float32 `({fresh}, N, {', '.join(map(str, model.image_shape))})`, "
-            "standard normal, added during sampling."
+        yield (
+            f"- `fresh_noise`: float32 `({fresh}, N, {shape})`, standard normal, added during "
+            "sampling."
         )
-    if metadata.classes:
-        inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
+    if model.metadata.classes:
+        yield "- `class_label`: int64 `(N,)`, -1 for no class."
     if model.supports_guidance:
-        inputs.append("- `guidance`: float32 `()`, the guidance scale; 1 disables guidance.")
-    text = filled_template(
-        "openvino_readme.md",
-        title=title_of(metadata),
-        size=metadata.shape.text,
-        shape=", ".join(map(str, model.image_shape)),
-        inputs="\n".join(inputs),
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        license=terms.summary_text,
-    )
-    write_whole(folder / "README.md", text.encode())
-    what = "the model: `model.xml` and `model.bin`"
-    write_licenses(folder, terms, what=what, images=metadata.image_terms)
+        yield "- `guidance`: float32 `()`, the guidance scale; 1 disables guidance."
 
 
 def _openvino() -> Any:  # it is untyped

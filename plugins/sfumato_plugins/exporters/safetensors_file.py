@@ -21,12 +21,11 @@ from sfumato.latents.image_space import LatentSpace
 from sfumato.messages import msg
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.records.events import Progressed
-from sfumato_plugins.exporters.documents.bundle_manifest import config_as_toml, title_of
-from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
-from sfumato_plugins.exporters.documents.templates import filled_template
-from sfumato_plugins.exporters.offers import SafetensorsSettings
+from sfumato_plugins.exporters import SafetensorsSettings
+from sfumato_plugins.exporters.documents.bundle_manifest import config_as_toml
+from sfumato_plugins.exporters.documents.licenses import terms_of, write_readme
 
-__all__ = ["SafetensorsExporter", "make_exporter"]
+__all__ = ["SafetensorsExporter"]
 
 _FILE = "model.safetensors"
 _GUIDE_FILE = "guide.safetensors"
@@ -57,7 +56,13 @@ class SafetensorsExporter(Exporter):
         if isinstance(model.space, LatentSpace):
             (folder / _AUTOENCODER).mkdir()
             save_autoencoder(folder / _AUTOENCODER, model.space.autoencoder)
-        _write_documents(model, terms, folder)
+        write_readme(
+            folder,
+            model.metadata,
+            terms,
+            readme="safetensors_readme.md",
+            what="the model: all `.safetensors` files",
+        )
         yield Progressed(
             task=msg("exporters.verifying_weights", "Verifying weights"), done=1, total=2
         )
@@ -75,11 +80,6 @@ class SafetensorsExporter(Exporter):
         yield Progressed(task=msg("exporters.done", "Done"), done=2, total=2)
 
 
-def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
-    """Return the exporter."""
-    return SafetensorsExporter(settings)
-
-
 def _write(
     model: TrainedModel, denoiser: nn.Module, file: Path, *, license: str
 ) -> dict[str, Tensor]:
@@ -94,20 +94,6 @@ def _write(
     weights = {name: part.contiguous() for name, part in network.state_dict().items()}
     write_whole(file, safetensors.torch.save(weights, metadata=about))
     return weights
-
-
-def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
-    metadata = model.metadata
-    text = filled_template(
-        "safetensors_readme.md",
-        title=title_of(metadata),
-        license=terms.summary_text,
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        size=metadata.shape.text,
-    )
-    write_whole(folder / "README.md", text.encode())
-    what = "the model: all `.safetensors` files"
-    write_licenses(folder, terms, what=what, images=metadata.image_terms)
 
 
 def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:

@@ -22,19 +22,15 @@ from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
-from sfumato_plugins.exporters.documents.bundle_manifest import title_of
-from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
-from sfumato_plugins.exporters.documents.parity_text import verified_text
-from sfumato_plugins.exporters.documents.templates import filled_template
-from sfumato_plugins.exporters.offers import TorchSettings
+from sfumato_plugins.exporters import TorchSettings
+from sfumato_plugins.exporters.documents.licenses import terms_of, write_readme
 from sfumato_plugins.exporters.proof.regeneration import (
     Images,
     Trial,
     prove_equal,
-    trials,
 )
 
-__all__ = ["TorchProgramExporter", "make_exporter"]
+__all__ = ["TorchProgramExporter"]
 
 _FILE = "model.pt2"
 _METADATA = "metadata.json"
@@ -68,16 +64,24 @@ class TorchProgramExporter(Exporter):
             torch.export.save(_traced(model), content, extra_files={_METADATA: metadata})
             write_whole(folder / _FILE, content.getvalue())
             loaded = torch.export.load(folder / _FILE).module()
-        _write_documents(model, terms, folder)
-        batches = list(trials(model, self._settings.proof_images))
-        parity = yield from prove_equal(
+        arguments = [name for name in _examples(model) if name != "seed"]
+        write_readme(
+            folder,
+            model.metadata,
+            terms,
+            readme="torch_readme.md",
+            what=f"the model: `{_FILE}`",
+            more={
+                "arguments": "".join(f", {_USAGE[name]}" for name in arguments),
+                "torch": torch.__version__,
+            },
+        )
+        self.summary = yield from prove_equal(
             model,
             lambda trial: _drawn(loaded, model, trial),
-            batches,
-            what="PyTorch",
-            total=len(batches),
+            images=self._settings.proof_images,
+            program="PyTorch",
         )
-        self.summary = verified_text("PyTorch", parity)
 
 
 class _Program(nn.Module):
@@ -94,28 +98,6 @@ class _Program(nn.Module):
             class_label = torch.where(class_label < 0, self.maker.class_count, class_label)
         images: Tensor = self.maker(seed, class_label, guidance)
         return images
-
-
-def make_exporter(settings: TorchSettings) -> TorchProgramExporter:
-    """Return the exporter."""
-    return TorchProgramExporter(settings)
-
-
-def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
-    metadata = model.metadata
-    arguments = [name for name in _examples(model) if name != "seed"]
-    text = filled_template(
-        "torch_readme.md",
-        title=title_of(metadata),
-        size=metadata.shape.text,
-        arguments="".join(f", {_USAGE[name]}" for name in arguments),
-        classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        license=terms.summary_text,
-        torch=torch.__version__,
-    )
-    write_whole(folder / "README.md", text.encode())
-    what = f"the model: `{_FILE}`"
-    write_licenses(folder, terms, what=what, images=metadata.image_terms)
 
 
 def _examples(model: TrainedModel) -> dict[str, Tensor]:

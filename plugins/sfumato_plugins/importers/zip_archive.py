@@ -14,8 +14,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from sfumato.data.entries import SkippedList, classify_within
-from sfumato.data.importer import Importer
-from sfumato.data.importer_notes import ImporterNotes, write_notes
+from sfumato.data.importer import Importer, ImporterNotes, write_notes
 from sfumato.data.kinds import HEAD_BYTES
 from sfumato.errors import DatasetError
 from sfumato.files.storage import require_space

@@ -19,6 +19,7 @@ from sfumato.records.events import (
     ValidationMeasured,
 )
 from sfumato.records.run_folder import RunFolder
+from sfumato_plugins.loggers import TensorboardSettings
 from sfumato_plugins.loggers.event_records import (
     image_value,
     record,
@@ -26,7 +27,6 @@ from sfumato_plugins.loggers.event_records import (
     summary_event,
     version_event,
 )
-from sfumato_plugins.loggers.offers import TensorboardSettings
 
 __all__ = ["TensorboardLogger", "make_logger"]
 

@@ -1,1 +1,14 @@
-"""The built-in panels of the desktop app."""
+"""The built-in panels."""
+
+from sfumato.plugins.catalog import PanelEntry
+
+__all__ = ["PANELS"]
+
+PANELS = (
+    PanelEntry(
+        name="notes",
+        label="Notes",
+        summary="Notes about a run, saved in the folder of the run.",
+        factory="sfumato_plugins.panels.ui:make_panel",
+    ),
+)

@@ -163,6 +163,14 @@
             <source>Save the pipeline again with save_pretrained.</source>
             <translation>Die Pipeline erneut mit save_pretrained speichern.</translation>
         </message>
+        <message id="nn.restore_from_copy">
+            <source>Restore it from a copy of the run folder.</source>
+            <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
+        </message>
+        <message id="nn.run_has_not_started">
+            <source>Run “{run_id}” has not started: it has no network yet.</source>
+            <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
+        </message>
         <message id="cli.internal_error">
             <source>Internal error: {kind}: {error}</source>
             <translation>Interner Fehler: {kind}: {error}</translation>
@@ -1679,10 +1687,6 @@
             <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
             <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
         </message>
-        <message id="nn.restore_from_copy">
-            <source>Restore it from a copy of the run folder.</source>
-            <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
-        </message>
         <message id="nn.one_of_two_sizes">
             <source>{below} or {above}</source>
             <translation>{below} oder {above}</translation>
@@ -1734,10 +1738,6 @@
         <message id="nn.colors_do_not_match">
             <source>The network generates {colors} images, but the dataset contains {found_colors} images.</source>
             <translation>Das Netz erzeugt {colors}, der Datensatz enthält aber {found_colors}.</translation>
-        </message>
-        <message id="nn.run_has_not_started">
-            <source>Run “{run_id}” has not started: it has no network yet.</source>
-            <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
         </message>
         <message id="nn.class_order_does_not_match">
             <source>The network has the same classes in a different order, so its labels would not match.</source>
@@ -2731,14 +2731,6 @@
             <source>Done</source>
             <translation>Fertig</translation>
         </message>
-        <message id="exporters.license_file_is_unreadable">
-            <source>The license file “{file}” cannot be read: {error}.</source>
-            <translation>Die Lizenzdatei „{file}“ lässt sich nicht lesen: {error}.</translation>
-        </message>
-        <message id="exporters.choose_license_file">
-            <source>Choose a UTF-8 text file, or a license from the list.</source>
-            <translation>Eine UTF-8-Textdatei oder eine Lizenz aus der Liste wählen.</translation>
-        </message>
         <message id="exporters.parity" numerus="yes">
             <source>{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</source>
             <extra-one>1 image: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</extra-one>
@@ -2750,6 +2742,14 @@
         <message id="exporters.verified">
             <source>Verified with {program} on {parity}.</source>
             <translation>Mit {program} geprüft: {parity}.</translation>
+        </message>
+        <message id="exporters.license_file_is_unreadable">
+            <source>The license file “{file}” cannot be read: {error}.</source>
+            <translation>Die Lizenzdatei „{file}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message id="exporters.choose_license_file">
+            <source>Choose a UTF-8 text file, or a license from the list.</source>
+            <translation>Eine UTF-8-Textdatei oder eine Lizenz aus der Liste wählen.</translation>
         </message>
         <message id="exporters.images_exported" numerus="yes">
             <source>{n:,} images exported.</source>
@@ -4959,6 +4959,14 @@
             <translation>SPDX-Lizenz des Exports, deren Text beigelegt wird. Sie muss mit den Lizenzen der verwendeten Bilder vereinbar sein; leer: keine Lizenz.</translation>
         </message>
         <message>
+            <source>Images to compare</source>
+            <translation>Vergleichsbilder</translation>
+        </message>
+        <message>
+            <source>Number of images to generate with both Sfumato and the export and to compare byte by byte. More images verify more but take longer.</source>
+            <translation>Anzahl der Bilder, die mit Sfumato und mit dem Export erzeugt und Byte für Byte verglichen werden. Mehr Bilder prüfen gründlicher und dauern länger.</translation>
+        </message>
+        <message>
             <source>License file</source>
             <translation>Lizenzdatei</translation>
         </message>
@@ -4973,14 +4981,6 @@
         <message>
             <source>Author of the model, named in the license and in the model card.</source>
             <translation>Urheber des Modells, genannt in Lizenz und Modellkarte.</translation>
-        </message>
-        <message>
-            <source>Images to compare</source>
-            <translation>Vergleichsbilder</translation>
-        </message>
-        <message>
-            <source>Number of images to generate with both Sfumato and the export and to compare byte by byte. More images verify more but take longer.</source>
-            <translation>Anzahl der Bilder, die mit Sfumato und mit dem Export erzeugt und Byte für Byte verglichen werden. Mehr Bilder prüfen gründlicher und dauern länger.</translation>
         </message>
         <message>
             <source>Intended use</source>

@@ -102,10 +102,10 @@ def test_the_spec_describes_the_folder(tmp_path):
 
     spec, denoiser = load_diffusers_folder(tmp_path)
 
-    assert (spec.image_shape, spec.unshuffle, spec.classes) == ((1, 8, 8), 1, ())
+    assert (spec.image_shape, spec.network.unshuffle, spec.classes) == ((1, 8, 8), 1, ())
     assert spec.prediction == "v"
     assert len(spec.alphas_cumprod) == 1000
-    assert not any(key.startswith("_") for key in spec.unet)
+    assert not any(key.startswith("_") for key in spec.network.config)
     assert denoiser.preconditioning.prediction == "v"
 
 

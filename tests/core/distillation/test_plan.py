@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from sfumato.checkpoints.checkpoint import CheckpointState
+from sfumato.checkpoints.network_file import load_spec, save_spec
 from sfumato.config.settings import (
     AugmentationConfig,
     ModelConfig,
@@ -13,7 +14,6 @@ from sfumato.config.settings import (
 from sfumato.diffusion.preconditioning import linear_alphas_cumprod
 from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.nn.network import load_spec, save_spec
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
 from support.trained import trained_model
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sfumato.files.sequence import next_number, number_in
+from sfumato.files.json_file import next_number, number_in
 
 
 def test_next_number_is_above_all_existing_ones(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 import torch
 from PIL import Image
 
-from sfumato.diffusion.class_blend import ClassBlendedDenoiser
+from sfumato.diffusion.guidance import ClassBlendedDenoiser
 from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.errors import ConfigError
 from sfumato.generation.animation import generate_frames

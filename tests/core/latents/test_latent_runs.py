@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 import sfumato_plugins
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AutoencoderConfig, DataConfig, ModelConfig
 from sfumato.engine import Engine
@@ -17,7 +18,6 @@ from sfumato.errors import CheckpointError
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.latents.autoencoder import build_autoencoder, save_autoencoder
-from sfumato.nn.network import load_spec
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
@@ -94,7 +94,7 @@ def test_a_run_on_latents_encodes_trains_and_generates_images(project):
 
     assert events[-1].outcome == "completed"
     spec = load_spec(run.folder)
-    assert (spec.image_shape, spec.unshuffle) == ((4, 8, 8), 1)
+    assert (spec.image_shape, spec.network.unshuffle) == ((4, 8, 8), 1)
     assert spec.latents.pixel_shape == (3, 32, 32)
     assert spec.sigma_data == pytest.approx(0.5, abs=0.05)
     assert first(events, RunStarted).images == 24

@@ -9,12 +9,13 @@ import torch
 from tests.support.toy import TOY_CONFIG
 from tests.support.trained import small_config, trained_model
 
+from sfumato.checkpoints.network_file import load_spec, save_spec
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import AugmentationConfig, ModelConfig, Unshuffle
 from sfumato.errors import ConfigError
 from sfumato.nn.backbone import AUGMENTATION_LABELS, build_backbone, use_plain_attention_for_few
-from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
+from sfumato.nn.network import build_denoiser, spec_from_config
 
 SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), unshuffle=2)
 
@@ -120,7 +121,7 @@ def test_every_preset_builds_a_network_for_the_usual_sizes(preset: str, size_px:
 
     spec = spec_from_config(config, image_shape=config.data.shape, classes=(), sigma_data=0.5)
 
-    assert spec.unet["sample_size"] * spec.unshuffle == size_px
+    assert spec.network.config["sample_size"] * spec.network.unshuffle == size_px
 
 
 def test_the_sketch_preset_stays_small_enough_for_a_laptop() -> None:

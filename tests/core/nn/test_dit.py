@@ -8,13 +8,14 @@ import torch
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 from tests.support.trained import small_config, trained_model
 
+from sfumato.checkpoints.network_file import load_spec, save_spec
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import DitConfig, RunConfig
 from sfumato.errors import ConfigError
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.nn.dit import DitBackbone, DitShape
-from sfumato.nn.network import build_denoiser, load_denoiser, load_spec, save_spec, spec_from_config
+from sfumato.nn.network import build_denoiser, load_denoiser, spec_from_config
 from sfumato.records.events import RunEnded, StepFinished
 
 
@@ -109,7 +110,7 @@ def test_a_run_trains_and_is_a_base_for_another_with_new_classes(tmp_path: Path)
     assert losses
     assert isinstance(events[-1], RunEnded)
     assert second.config.model.backbone == "dit"
-    assert load_spec(second.folder).dit.dropout == TOY_CONFIG.model.dropout
+    assert load_spec(second.folder).network.dropout == TOY_CONFIG.model.dropout
     drawn = [
         generate_images(load_model(run, plugins=toy_engine().plugins), range(4))
         for run in (first, second)

@@ -10,12 +10,12 @@ from diffusers import DDPMPipeline, DDPMScheduler, UNet2DModel
 from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.settings import AugmentationConfig, NoiseConfig
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.export.history import with_history
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
-from sfumato.nn.network import load_spec
 from sfumato.records.events import RunEnded, RunFailed, RunStarted
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
@@ -67,7 +67,7 @@ def test_training_settings_apply_to_the_new_run(
 
     spec = load_spec(second.folder)
     assert (spec.log_sigma_mean, spec.log_sigma_std) == (-0.5, 1.3)
-    assert spec.unet["dropout"] == 0.4
+    assert spec.network.config["dropout"] == 0.4
 
 
 def test_the_config_records_the_network_of_the_base(

@@ -5,7 +5,7 @@ import math
 import pytest
 import torch
 
-from sfumato_plugins.augmentations.rotate import rotate
+from sfumato_plugins.augmentations.geometry import rotate
 from support.images import augmentation_named, gradient, random_images
 
 

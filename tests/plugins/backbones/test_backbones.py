@@ -14,10 +14,11 @@ from tests.support.toy import TOY_CONFIG, toy_project, with_changes
 from torch import nn
 
 import sfumato_plugins
+from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.settings import AugmentationConfig
 from sfumato.engine import Engine
 from sfumato.errors import ConfigError, PluginError
-from sfumato.nn.network import build_denoiser, load_spec, spec_from_config
+from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
@@ -83,7 +84,7 @@ def test_a_third_party_network_trains_and_generates_and_is_saved(engine, project
     assert events[-1].outcome == "completed"
     assert sum(isinstance(event, SamplesGenerated) for event in events) == 3
     assert sum(isinstance(event, ImageGenerated) for event in drawn) == 2
-    kept = load_spec(run.folder).plugin
+    kept = load_spec(run.folder).network
     assert (kept.name, kept.plugin, kept.settings) == ("plain", "plain", {"width": 16})
 
 

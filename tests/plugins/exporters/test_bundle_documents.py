@@ -11,11 +11,11 @@ from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.records.metadata import Base, ImageTerms, MeasuredQuality
+from sfumato_plugins.exporters import License, OnnxSettings
 from sfumato_plugins.exporters.documents import bundle_manifest as documents_of
 from sfumato_plugins.exporters.documents.bundle_documents import write_documents
 from sfumato_plugins.exporters.documents.licenses import Terms, terms_of
 from sfumato_plugins.exporters.documents.templates import license_text
-from sfumato_plugins.exporters.offers import License, OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from support.bundle_manifest_schema import (
     SCHEMA_FILE,

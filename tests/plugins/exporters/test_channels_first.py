@@ -4,7 +4,7 @@ import pytest
 import torch
 from diffusers.models.attention_processor import Attention
 
-from sfumato_plugins.exporters.onnx.channels_first import attending_channels_first
+from sfumato_plugins.exporters.onnx.faster_layers import attending_channels_first
 
 
 @pytest.fixture

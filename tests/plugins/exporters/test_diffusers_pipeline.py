@@ -20,8 +20,8 @@ from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters import DiffusersSettings
 from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
-from sfumato_plugins.exporters.offers import DiffusersSettings
 from support.source_tree import run_python
 from support.trained import small_config, trained_model
 
@@ -206,7 +206,7 @@ def test_an_exported_folder_can_be_a_base(model, folder):
     spec, denoiser = load_diffusers_folder(folder)
 
     metadata = model.metadata
-    assert (spec.classes, spec.unshuffle, spec.image_shape[1:]) == (CLASSES, 2, (8, 8))
+    assert (spec.classes, spec.network.unshuffle, spec.image_shape[1:]) == (CLASSES, 2, (8, 8))
     loaded = TrainedModel(denoiser.eval(), metadata, sampler=model.sampler)
     with torch.no_grad():
         assert np.array_equal(generate_images(loaded, [1, 2]), generate_images(model, [1, 2]))

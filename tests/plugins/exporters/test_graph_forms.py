@@ -11,9 +11,9 @@ from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import ExportError
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
-from sfumato_plugins.exporters.onnx.coefficients_by_steps import read_coefficients
 from sfumato_plugins.exporters.onnx.graph_file import weights_of
-from sfumato_plugins.samplers.ddpm import DdpmSampler
+from sfumato_plugins.exporters.onnx.sampler_coefficients import read_coefficients
+from sfumato_plugins.samplers.sigma_space import DdpmSampler
 from support.exports import agreement, bundle_manifest_of, export_onnx, run_onnx
 from support.trained import small_config, trained_latent_model, trained_model
 

@@ -11,8 +11,8 @@ from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
 from sfumato.records.recipe import read_recipe
+from sfumato_plugins.exporters import ImageSetSettings
 from sfumato_plugins.exporters.image_set import ImageSetExporter, SetManifest
-from sfumato_plugins.exporters.offers import ImageSetSettings
 from support.trained import trained_model
 
 

@@ -9,12 +9,12 @@ import torch
 
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
-from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
-from sfumato_plugins.exporters.offers import (
+from sfumato_plugins.exporters import (
     DiffusersSettings,
     OnnxSettings,
     SafetensorsSettings,
 )
+from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from sfumato_plugins.exporters.safetensors_file import SafetensorsExporter
 from support.bundle_page import images_by_page, needs_chromium

@@ -18,8 +18,8 @@ from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.documents.bundle_manifest import BundleManifest
-from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from support.bundle_manifest_schema import fitting_bundle_manifest
 from support.source_tree import run_python

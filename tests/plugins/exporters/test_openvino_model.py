@@ -10,7 +10,7 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
-from sfumato_plugins.exporters.offers import OpenVinoSettings
+from sfumato_plugins.exporters import OpenVinoSettings
 from sfumato_plugins.exporters.openvino_model import OpenVinoExporter
 from support.trained import small_config, trained_latent_model, trained_model
 

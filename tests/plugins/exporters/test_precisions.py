@@ -10,10 +10,8 @@ from onnx import TensorProto
 
 from sfumato.errors import ExportError
 from sfumato.generation.batches import generate_images
-from sfumato_plugins.exporters.onnx.calibration import calls_of
 from sfumato_plugins.exporters.onnx.graph_file import weights_of
-from sfumato_plugins.exporters.onnx.graph_paths import inside, products
-from sfumato_plugins.exporters.onnx.half_precision import in_half_precision
+from sfumato_plugins.exporters.onnx.precisions import calls_of, in_half_precision, inside, products
 from sfumato_plugins.exporters.onnx.tracing import trace_denoiser
 from support.bundle_page import images_by_page, needs_chromium
 from support.exports import bundle_manifest_of, export_onnx, run_onnx

@@ -9,7 +9,7 @@ import torch
 
 from sfumato.errors import ExportError, SfumatoError
 from sfumato.export.export import export_model
-from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.onnx import graph_file
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
 from sfumato_plugins.exporters.proof.clean_process import CleanProcess

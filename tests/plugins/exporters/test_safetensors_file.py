@@ -12,7 +12,7 @@ from sfumato.config.loading import settings_from
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import linear_alphas_cumprod
 from sfumato.export.export import export_model
-from sfumato_plugins.exporters.offers import SafetensorsSettings
+from sfumato_plugins.exporters import SafetensorsSettings
 from sfumato_plugins.exporters.safetensors_file import SafetensorsExporter
 from support.trained import small_config, trained_model
 

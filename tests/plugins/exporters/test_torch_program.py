@@ -10,7 +10,7 @@ from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
-from sfumato_plugins.exporters.offers import TorchSettings
+from sfumato_plugins.exporters import TorchSettings
 from sfumato_plugins.exporters.torch_program import TorchProgramExporter
 from support.trained import small_config, trained_latent_model, trained_model
 

@@ -8,9 +8,9 @@ from torch import Tensor, nn
 
 from sfumato.errors import ExportError
 from sfumato.generation.batches import generate_images
-from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters import OnnxSettings
+from sfumato_plugins.exporters.onnx.faster_layers import multiplying_less
 from sfumato_plugins.exporters.onnx.graph_building import trace_networks
-from sfumato_plugins.exporters.onnx.winograd import multiplying_less
 from support.exports import agreement, export_onnx, run_onnx
 from support.trained import small_config, trained_latent_model, trained_model
 

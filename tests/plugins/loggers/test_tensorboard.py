@@ -16,8 +16,8 @@ from sfumato.errors import ConfigError
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import SamplesGenerated, StepFinished
 from sfumato.records.run_folder import RunFolder
+from sfumato_plugins.loggers import TensorboardSettings
 from sfumato_plugins.loggers.event_records import record
-from sfumato_plugins.loggers.offers import TensorboardSettings
 from sfumato_plugins.loggers.tensorboard import make_logger
 
 LOGGERS = Plugins([("builtin", sfumato_plugins)]).loggers

@@ -5,6 +5,7 @@ the model was trained on, the license, and the measured parity.
 """
 
 import importlib.metadata
+import math
 import platform
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +15,7 @@ import tomli_w
 
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
+from sfumato.messages import Message, msg
 from sfumato.records.metadata import MeasuredQuality, ModelMetadata
 from sfumato.records.score import Score
 
@@ -29,10 +31,14 @@ __all__ = [
     "Training",
     "Value",
     "WebPage",
+    "classes_text",
     "config_as_toml",
     "now",
+    "parity_text",
+    "share_text",
     "title_of",
     "training_of",
+    "verified_text",
     "versions_of",
 ]
 
@@ -263,6 +269,11 @@ def title_of(metadata: ModelMetadata) -> str:
     return f"{metadata.run} at {metadata.images_seen:,} images"
 
 
+def classes_text(classes: tuple[str, ...]) -> str:
+    """Return the class names with their labels as text for a README."""
+    return ", ".join(f"{index} {name}" for index, name in enumerate(classes)) or "none"
+
+
 def training_of(metadata: ModelMetadata, *, parameters: int) -> Training:
     """Return the bundle manifest's section on the model's origin."""
     return Training(
@@ -299,3 +310,33 @@ def versions_of(*packages: str) -> dict[str, str]:
 def now() -> str:
     """Return the current time, UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def parity_text(parity: Parity) -> Message:
+    """Return the figures as part of a sentence: "64 images: 99.998% of bytes identical, ..."."""
+    return msg(
+        "exporters.parity",
+        "{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest "
+        "difference {worst_error} of 255",
+        one="1 image: {identical} of bytes identical, {within_one} within 1 level, largest "
+        "difference {worst_error} of 255",
+        n=parity.images,
+        identical=share_text(parity.identical_share),
+        within_one=share_text(parity.within_one_share),
+        worst_error=parity.worst_error,
+    )
+
+
+def verified_text(program: str, parity: Parity) -> Message:
+    """Return the figures as a sentence about the program that generated the images."""
+    return msg(
+        "exporters.verified",
+        "Verified with {program} on {parity}.",
+        program=program,
+        parity=parity_text(parity),
+    )
+
+
+def share_text(share: float) -> str:
+    """Return a fraction as a percentage, rounded down so that "100%" means all."""
+    return "100%" if share == 1.0 else f"{math.floor(share * 1e5) / 1e3:.3f}%"

@@ -1,28 +1,31 @@
-"""The license documents of an export.
+"""The README and the license documents of an export.
 
-Every exporter writes the same documents: `LICENSE.txt` contains the terms that the user chose, and
-the `licenses` folder lists the license of each part. The folder also contains the texts of all
-other licenses: those of included programs, and license files found with the training images.
+Every exporter writes the same license documents: `LICENSE.txt` contains the terms that the user
+chose, and the `licenses` folder lists the license of each part. The folder also contains the texts
+of all other licenses: those of included programs, and license files found with the training images.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sfumato.errors import ExportError
+from sfumato.files.storage import write_whole
 from sfumato.messages import msg
-from sfumato.records.metadata import ImageTerms
-from sfumato_plugins.exporters.documents.bundle_manifest import now
+from sfumato.records.metadata import ImageTerms, ModelMetadata
+from sfumato_plugins.exporters import LicenseSettings
+from sfumato_plugins.exporters.documents.bundle_manifest import classes_text, now, title_of
 from sfumato_plugins.exporters.documents.templates import filled_template, license_text
 
 __all__ = [
     "IMAGE_TERMS",
     "OWN_LICENSE",
-    "Licensed",
     "Part",
     "Terms",
     "terms_of",
     "write_licenses",
+    "write_readme",
 ]
 
 OWN_LICENSE = "LicenseRef-own"
@@ -42,22 +45,6 @@ _KNOWN = (
     "The training images are not included in this folder; the license files found with them are "
     "listed above."
 )
-
-
-class Licensed(Protocol):
-    """The license settings of an exporter."""
-
-    @property
-    def license(self) -> str:
-        """SPDX identifier; empty if no license was chosen."""
-
-    @property
-    def license_file(self) -> str:
-        """Path to a file with custom terms; empty if there are none."""
-
-    @property
-    def author(self) -> str:
-        """The author of the model; may be empty."""
 
 
 class Terms(NamedTuple):
@@ -88,7 +75,7 @@ class Part(NamedTuple):
     """Name of the license text in the resources."""
 
 
-def terms_of(settings: Licensed) -> Terms:
+def terms_of(settings: LicenseSettings) -> Terms:
     """Return the terms that the user chose; a custom file takes precedence over the list.
 
     Raises:
@@ -112,6 +99,39 @@ def terms_of(settings: Licensed) -> Terms:
             ),
         ) from error
     return Terms(OWN_LICENSE, text, settings.author)
+
+
+def write_readme(
+    folder: Path,
+    metadata: ModelMetadata,
+    terms: Terms,
+    *,
+    readme: str,
+    what: str,
+    parts: Sequence[Part] = (),
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write the README of an export that consists of the model alone, and its licenses.
+
+    Args:
+        folder: The export, a staged folder.
+        metadata: The metadata of the model.
+        terms: From `terms_of`.
+        readme: The template of the README.
+        what: What the terms apply to; see `write_licenses`.
+        parts: Parts under other licenses.
+        more: Values of the template's names that only this format has.
+    """
+    text = filled_template(
+        readme,
+        title=title_of(metadata),
+        license=terms.summary_text,
+        classes=classes_text(metadata.classes),
+        size=metadata.shape.text,
+        **more,
+    )
+    write_whole(folder / "README.md", text.encode())
+    write_licenses(folder, terms, what=what, parts=parts, images=metadata.image_terms)
 
 
 def write_licenses(

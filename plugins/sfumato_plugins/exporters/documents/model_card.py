@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from sfumato.config.settings import RunConfig
 from sfumato.records.metadata import Base, ImageTerms, MeasuredQuality, ModelMetadata, average_text
-from sfumato_plugins.exporters.documents.bundle_manifest import BundleManifest
+from sfumato_plugins.exporters.documents.bundle_manifest import BundleManifest, verified_text
 from sfumato_plugins.exporters.documents.licenses import IMAGE_TERMS, OWN_LICENSE
-from sfumato_plugins.exporters.documents.parity_text import verified_text
 from sfumato_plugins.exporters.documents.templates import filled_template
 
 __all__ = ["model_card"]

@@ -10,17 +10,21 @@ from sfumato.diffusion.sampler import sigmas_of
 from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
-from sfumato_plugins.exporters.offers import OnnxSettings
-from sfumato_plugins.exporters.onnx.calibration import Call, calls_of
-from sfumato_plugins.exporters.onnx.coefficients_by_steps import (
-    CoefficientsBySteps,
-    read_coefficients,
-)
+from sfumato_plugins.exporters import OnnxSettings
 from sfumato_plugins.exporters.onnx.composition import compose_calls
-from sfumato_plugins.exporters.onnx.eight_bits import in_eight_bits
 from sfumato_plugins.exporters.onnx.graph_file import fits_one_file
-from sfumato_plugins.exporters.onnx.half_precision import in_half_precision
-from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients, read_table
+from sfumato_plugins.exporters.onnx.precisions import (
+    Call,
+    calls_of,
+    in_eight_bits,
+    in_half_precision,
+)
+from sfumato_plugins.exporters.onnx.sampler_coefficients import (
+    CoefficientsBySteps,
+    SamplerCoefficients,
+    read_coefficients,
+    read_table,
+)
 from sfumato_plugins.exporters.onnx.sampling_loop import (
     GraphForm,
     GraphGuidance,

@@ -11,8 +11,8 @@ from onnx import numpy_helper
 
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.latents.image_space import LatentSpace
+from sfumato_plugins.exporters import MOST_STEPS, OnnxSettings
 from sfumato_plugins.exporters.documents import bundle_manifest
-from sfumato_plugins.exporters.offers import MOST_STEPS, OnnxSettings
 from sfumato_plugins.exporters.onnx.composition import COUNT, describe
 from sfumato_plugins.exporters.onnx.graph_file import sha256_of, write_graph
 from sfumato_plugins.exporters.onnx.tracing import OPSET

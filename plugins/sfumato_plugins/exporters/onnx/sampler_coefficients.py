@@ -4,10 +4,16 @@ Nearly every sampler is linear: the next input of the network is a weighted sum 
 images, the network's predictions, and fresh noise, with weights that depend only on the noise
 levels. The weights are determined by running the sampler on unit vectors instead of images. A graph
 then only needs one copy of the network in a loop and a table with one row per call.
+
+The coefficients depend on the noise levels, which depend on the number of steps. A graph that
+supports every number of steps therefore contains the coefficients for each number one after
+another, and the loop starts at the rows for the requested number, so that the trajectories equal
+those in the gallery.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import product
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -16,14 +22,22 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.diffusion.sampler import Sampler
+from sfumato_plugins.exporters import MOST_STEPS
 
-__all__ = ["SamplerCoefficients", "follow_table", "read_table"]
+__all__ = [
+    "CoefficientsBySteps",
+    "SamplerCoefficients",
+    "follow_table",
+    "read_coefficients",
+    "read_table",
+]
 
 Matrix = NDArray[np.float64]
 
 _MOST_KEPT = 4
 _TOLERANCE = 1e-9
 _NO_STREAM = -1
+Row = tuple[float, ...]
 
 
 class SamplerCoefficients(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +112,41 @@ def follow_table(
             parts.append(table.noises[call] * noise(table.streams[call]))
         images.insert(0, torch.stack(parts).sum(0))
     return images[0]
+
+
+class CoefficientsBySteps(NamedTuple):
+    """The concatenated coefficients for 1, 2, ... steps."""
+
+    table: SamplerCoefficients
+    """The rows of all tables; the `start` of this table has no meaning."""
+    starts: Row
+    """The `start` of each table, indexed by number of steps; index 0 is unused."""
+    calls: tuple[int, ...]
+    first_rows: tuple[int, ...]
+
+
+def read_coefficients(
+    sampler: Sampler, levels: Callable[[int], tuple[float, ...]]
+) -> CoefficientsBySteps | None:
+    """Return a sampler's coefficients; `None` if any trajectory is nonlinear.
+
+    Args:
+        sampler: Any sampler.
+        levels: Returns the noise levels for a number of steps.
+    """
+    tables = []
+    for steps in range(1, MOST_STEPS + 1):
+        table = read_table(sampler, levels(steps))
+        if table is None:
+            return None
+        tables.append(table)
+    calls = (0, *(len(table.sigmas) for table in tables))
+    return CoefficientsBySteps(
+        table=_in_one(tables),
+        starts=(0.0, *(table.start for table in tables)),
+        calls=calls,
+        first_rows=(0, *(sum(calls[: index + 1]) for index in range(len(tables)))),
+    )
 
 
 class _Probe:
@@ -217,3 +266,20 @@ def _agrees(table: SamplerCoefficients, sampler: Sampler, sigmas: tuple[float, .
     )
     followed = follow_table(table, denoise, lambda stream: noises[stream])
     return bool((sampled - followed).abs().max() < 1e-4 * sampled.abs().max())
+
+
+def _in_one(tables: list[SamplerCoefficients]) -> SamplerCoefficients:
+    images = max(len(table.images[0]) for table in tables)
+    answers = max(len(table.answers[0]) for table in tables)
+    return SamplerCoefficients(
+        start=0.0,
+        sigmas=tuple(sigma for table in tables for sigma in table.sigmas),
+        images=_filled((row for table in tables for row in table.images), images),
+        answers=_filled((row for table in tables for row in table.answers), answers),
+        noises=tuple(noise for table in tables for noise in table.noises),
+        streams=tuple(stream for table in tables for stream in table.streams),
+    )
+
+
+def _filled(rows: Iterable[Row], width: int) -> tuple[Row, ...]:
+    return tuple((*row, *[0.0] * (width - len(row))) for row in rows)

@@ -1,7 +1,7 @@
 """The sampling loop of a linear sampler, as a graph that contains the network only once.
 
 The network is the body of a loop over the table's rows, which onnxruntime loads as fast as the
-network alone. For runtimes without loops, `unrolling` expands the body call by call. Whether to
+network alone. For runtimes without loops, `unrolled` expands the body call by call. Whether to
 apply guidance is decided separately for each call: an unguided call evaluates the network only once
 per image.
 """
@@ -14,12 +14,13 @@ import numpy as np
 import onnx
 from onnx import TensorProto, compose, helper, numpy_helper
 
-from sfumato_plugins.exporters.onnx.coefficients_by_steps import CoefficientsBySteps
-from sfumato_plugins.exporters.onnx.composition import COUNT, finish, function_of, node
+from sfumato_plugins.exporters.onnx.composition import COUNT, finish, function_of, node, unrolled
 from sfumato_plugins.exporters.onnx.graph_file import graphs_of
-from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients
+from sfumato_plugins.exporters.onnx.sampler_coefficients import (
+    CoefficientsBySteps,
+    SamplerCoefficients,
+)
 from sfumato_plugins.exporters.onnx.tracing import DOMAIN, NOISE
-from sfumato_plugins.exporters.onnx.unrolling import unrolled
 
 __all__ = ["GraphForm", "GraphGuidance", "LoopParts", "compose_loop"]
 

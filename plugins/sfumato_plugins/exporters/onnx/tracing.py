@@ -23,9 +23,8 @@ from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.latents.image_space import ImageSpace, LatentSpace
 from sfumato.messages import Message, msg
-from sfumato_plugins.exporters.onnx.channels_first import attending_channels_first
+from sfumato_plugins.exporters.onnx.faster_layers import attending_channels_first, multiplying_less
 from sfumato_plugins.exporters.onnx.untraceable import reason_of
-from sfumato_plugins.exporters.onnx.winograd import multiplying_less
 
 __all__ = [
     "DENOISE",

@@ -20,9 +20,13 @@ from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import Message, Text, msg, paragraph
 from sfumato.records.events import Progressed
+from sfumato_plugins.exporters import MOST_STEPS, OnnxSettings
 from sfumato_plugins.exporters.documents import bundle_manifest
-from sfumato_plugins.exporters.documents.parity_text import parity_text, share_text, verified_text
-from sfumato_plugins.exporters.offers import MOST_STEPS, OnnxSettings
+from sfumato_plugins.exporters.documents.bundle_manifest import (
+    parity_text,
+    share_text,
+    verified_text,
+)
 from sfumato_plugins.exporters.proof.clean_process import CleanProcess
 from sfumato_plugins.exporters.proof.distance import LARGEST_RATIO, measure_distance
 from sfumato_plugins.exporters.proof.proof_page import Check, Example, proof_page

@@ -12,10 +12,14 @@ from torch import Tensor
 
 from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.records.events import Progressed
-from sfumato_plugins.exporters.documents.bundle_manifest import Parity
-from sfumato_plugins.exporters.documents.parity_text import parity_text, share_text
+from sfumato_plugins.exporters.documents.bundle_manifest import (
+    Parity,
+    parity_text,
+    share_text,
+    verified_text,
+)
 
 __all__ = [
     "Difference",
@@ -107,34 +111,31 @@ def compare(
 
 
 def prove_equal(
-    model: TrainedModel,
-    draw: Callable[[Trial], Images],
-    batches: Iterable[Trial],
-    *,
-    what: str,
-    total: int,
-) -> Generator[Progressed, None, Parity]:
-    """Generate each batch twice, yield progress, and return the parity.
+    model: TrainedModel, draw: Callable[[Trial], Images], *, images: int, program: str
+) -> Generator[Progressed, None, Message]:
+    """Generate images twice, yield progress, and return the result as a sentence.
 
     Args:
         model: The source.
         draw: Generates images with the export.
-        batches: The batches to generate.
-        what: Name of the program in error messages.
-        total: Number of progress steps of the whole export.
+        images: Number of images.
+        program: Name of the program that generates with the export, for texts.
 
     Raises:
         ExportError: If too many bytes differ.
     """
+    batches = list(trials(model, images))
     found: list[Difference] = []
     for done, part in enumerate(compare(model, draw, batches), start=1):
         found += part
         yield Progressed(
-            task=msg("exporters.comparing_images", "Comparing images"), done=done, total=total
+            task=msg("exporters.comparing_images", "Comparing images"),
+            done=done,
+            total=len(batches),
         )
     parity = parity_of(found)
-    refuse_unequal(parity, what=what)
-    return parity
+    refuse_unequal(parity, what=program)
+    return verified_text(program, parity)
 
 
 def _difference(seed: int, error: NDArray[np.int16]) -> Difference:

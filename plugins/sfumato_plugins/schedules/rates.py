@@ -1,19 +1,29 @@
-"""The cosine learning-rate schedule (Loshchilov and Hutter 2017).
-
-The schedule has no restarts and follows `(1 + cos(pi * progress)) / 2` after a linear warm-up
-(arXiv:1608.03983, eq. 5).
-"""
+"""The built-in learning-rate schedules."""
 
 import math
 
-from sfumato.training.rate_schedule import RateSchedule, RateShare, SchedulePosition
-from sfumato_plugins.schedules.offers import CosineSettings
+from sfumato.plugins.catalog import NoSettings
+from sfumato.training.rate_schedule import (
+    RateSchedule,
+    RateShare,
+    SchedulePosition,
+    warmup_hold_cooldown,
+)
+from sfumato_plugins.schedules import CosineSettings
 
-__all__ = ["make_schedule"]
+__all__ = ["make_cosine", "make_hold"]
 
 
-def make_schedule(settings: CosineSettings) -> RateSchedule:
-    """Return the schedule, which decays from the end of the warm-up to `min_share`.
+def make_hold(_settings: NoSettings) -> RateSchedule:
+    """Return a schedule with linear warm-up and cool-down, whose lengths the run's config sets."""
+    return warmup_hold_cooldown
+
+
+def make_cosine(settings: CosineSettings) -> RateSchedule:
+    """Return the cosine schedule (Loshchilov and Hutter 2017, arXiv:1608.03983, eq. 5).
+
+    It has no restarts: the rate follows `(1 + cos(pi * progress)) / 2` from the end of the warm-up
+    to `min_share`.
 
     While the end of the run is unknown, as it is at the start of a run limited by time, the
     learning rate stays constant. The decay counts as a cool-down, so an extended run restarts from
