@@ -8,12 +8,12 @@ import pytest
 
 from sfumato.config.sampling import SamplingSettings
 from sfumato.distillation import comparison
+from sfumato.evaluation import reconstruction_check
 from sfumato.evaluation.damage import noisy
 from sfumato.evaluation.feature_distances import frechet_distance
 from sfumato.evaluation.features import FeatureNet, random_net
 from sfumato.evaluation.measure import measure
 from sfumato.evaluation.scorer import Scorer, build_scorer, random_halves
-from sfumato.latents import reconstruction_check
 from sfumato.records.events import QualityMeasured
 from sfumato.records.score import Score
 from sfumato.system.work_clock import WorkClock

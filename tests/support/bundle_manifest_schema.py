@@ -14,7 +14,7 @@ from typing import Any
 import jsonschema
 import msgspec
 
-from sfumato.records import metadata
+from sfumato.records import metadata, score
 from sfumato_plugins.exporters.documents import bundle_manifest
 
 __all__ = ["SCHEMA_FILE", "bundle_manifest_schema", "fitting_bundle_manifest"]
@@ -27,7 +27,7 @@ SCHEMA_FILE = (
 def bundle_manifest_schema() -> str:
     """Return the schema as stored in the file."""
     schema = msgspec.json.schema(bundle_manifest.BundleManifest)
-    texts = _texts(bundle_manifest) | _texts(metadata)
+    texts = _texts(bundle_manifest) | _texts(metadata) | _texts(score)
     tuples = {
         f"#/$defs/{name}": schema["$defs"].pop(name)
         for name, kind in tuple(schema["$defs"].items())

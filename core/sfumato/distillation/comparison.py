@@ -63,7 +63,7 @@ class VariantComparison:
     ) -> Generator[Progressed, None, SamplingVariant]:
         """Score images of a variant with each feature network, ImageNet features first."""
         photographs = yield from self._score("photographs", images)
-        quick = yield from self.quick_score(images)
+        quick = yield from self._score("quick", images)
         return SamplingVariant(
             run=model.metadata.run,
             images_seen=model.metadata.images_seen,

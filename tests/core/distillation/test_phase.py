@@ -24,6 +24,7 @@ from sfumato.records.events import (
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato.records.tuned import SamplingPreset, Tuned, save_tuned
+from support.scores import score
 from support.toy import averaged_weights, toy_engine, toy_project, train_to_end, with_changes
 
 SHORT = ("images_total=64", "report.sample_every_images=16", "report.keep_checkpoints=1")
@@ -72,12 +73,12 @@ def tuned(fast, *, images_seen):
 
 
 def scores_that(monkeypatch, values):
-    """Make the quick score follow `values`, whatever the images."""
+    """Make the kernel distance of the quick score follow `values`, whatever the images."""
     coming = iter(values)
 
     def quick_score(_comparison, _images):
         yield Progressed(task="Scoring", done=1, total=1)
-        return next(coming)
+        return score(1.0, kernel=next(coming))
 
     monkeypatch.setattr(VariantComparison, "quick_score", quick_score)
 
