@@ -1,7 +1,7 @@
 """The datasets of the league.
 
 Each dataset is stored in memory as 8-bit images, the same for all contestants. Images with an alpha
-channel are composited on white, as in Sfumato's import.
+channel are composited on white, as in Sfumato's import. Photographs are square crops of large ones.
 """
 
 import gzip
@@ -16,11 +16,19 @@ from PIL import Image
 
 from sfumato.config.image_shape import ImageShape
 
-__all__ = ["SETS", "ImageSet", "Images", "load_set", "write_folder"]
+__all__ = ["LARGE_SETS", "SETS", "ImageSet", "Images", "load_set", "write_folder"]
 
 Images = NDArray[np.uint8]
 
 SETS = ("fashion-mnist", "pixel-faces", "dungeon-textures")
+LARGE_SETS = ("emoji", "dungeon-tiles", "photographs")
+"""Sets of images of 64 px."""
+
+_SIZE_PX = 64
+_TILE_PX = 32
+_CROPS = 120
+"""Crops of each photograph, from 1/6 of its shorter side to all of it."""
+_SMALLEST_CROP = 1 / 6
 
 
 class ImageSet(NamedTuple):
@@ -55,7 +63,7 @@ def load_set(name: str, index: Path) -> ImageSet:
     """Load a dataset from a folder of IDX files, or from a `.zip` or a folder of PNG files.
 
     Args:
-        name: One of `SETS`.
+        name: One of `SETS` or `LARGE_SETS`.
         index: The dataset itself, or its parent folder.
     """
     for inside in (index / name, index / f"{name}.zip"):
@@ -63,8 +71,14 @@ def load_set(name: str, index: Path) -> ImageSet:
             index = inside
     if name == "fashion-mnist":
         return _load_idx(name, index)
-    files = _from_zip(index) if index.suffix == ".zip" else _from_folder(index)
-    images = np.stack([_on_white(content) for content in files])
+    if name == "photographs":
+        images = np.stack(_crops(index))
+    else:
+        files = _from_zip(index) if index.suffix == ".zip" else _from_folder(index)
+        opened = [_on_white(content) for content in files]
+        if name in LARGE_SETS:
+            opened = _of_one_size(opened, tile_px=_TILE_PX if "tiles" in name else _SIZE_PX)
+        images = np.stack([np.asarray(image) for image in opened])
     none = np.empty(0, np.int64)
     return ImageSet(name, images, images[:0], none, none)
 
@@ -102,7 +116,29 @@ def _from_folder(folder: Path) -> list[bytes]:
     return [file.read_bytes() for file in sorted(folder.rglob("*.png"))]
 
 
-def _on_white(content: bytes) -> Images:
+def _on_white(content: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(content)).convert("RGBA")
     white = Image.new("RGBA", image.size, "white")
-    return np.asarray(Image.alpha_composite(white, image).convert("RGB"))
+    return Image.alpha_composite(white, image).convert("RGB")
+
+
+def _of_one_size(images: list[Image.Image], *, tile_px: int) -> list[Image.Image]:
+    """Return the square images of one size, enlarged to the size of the large sets."""
+    tiles = [image for image in images if image.size == (tile_px, tile_px)]
+    return [tile.resize((_SIZE_PX, _SIZE_PX), Image.Resampling.BICUBIC) for tile in tiles]
+
+
+def _crops(folder: Path) -> list[Images]:
+    """Return square crops of different sizes of all photographs of a folder, all reduced."""
+    rng, found = np.random.default_rng(0), []
+    for file in sorted(file for file in folder.iterdir() if file.suffix in {".jpg", ".png"}):
+        photograph = Image.open(file).convert("RGB")
+        photograph.thumbnail((1600, 1600), Image.Resampling.BOX)
+        shorter = min(photograph.size)
+        for share in np.geomspace(_SMALLEST_CROP, 1.0, _CROPS):
+            side = max(_SIZE_PX, int(share * shorter))
+            left = int(rng.integers(photograph.width - side + 1))
+            top = int(rng.integers(photograph.height - side + 1))
+            crop = photograph.crop((left, top, left + side, top + side))
+            found.append(np.asarray(crop.resize((_SIZE_PX, _SIZE_PX), Image.Resampling.LANCZOS)))
+    return found

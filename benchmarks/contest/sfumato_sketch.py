@@ -11,6 +11,7 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from unittest.mock import patch
 
 import msgspec
@@ -27,38 +28,75 @@ from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.records.events import CheckpointSaved, RunFailed, RunStarted
 from sfumato.records.tuned import SamplingPresetName, load_tuned
+from sfumato.system.work_clock import WorkClock
 
-__all__ = ["train_contestant"]
+__all__ = ["FinishedRun", "contest_config", "train_contestant", "train_run"]
 
 _DATASET = "league"
 _PRESETS: tuple[SamplingPresetName, ...] = ("high-name", "fast", "default")
 _NEVER_IMAGES, _NEVER_S = 2**40, 86_400.0
 _EDM = "sfumato-edm"
+_CLOCK_DEFAULTS: dict[str, object] = WorkClock.__init__.__kwdefaults__
 _WIDTHS = (48, 96)
 """1.7 million parameters."""
 
 
+class FinishedRun(NamedTuple):
+    """A trained run."""
+
+    engine: sfumato.Engine
+    run: sfumato.RunFolder
+    started: RunStarted
+    last: CheckpointSaved
+    cpu_s: float
+    elapsed_s: float
+
+
 def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train a run of the sketch preset in its own project."""
+    config = contest_config(images, seed=seed, budget_s=budget_s / (1 + TuningConfig().share))
+    if name == _EDM:
+        config = _with_edm(config)
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        engine = sfumato.Engine(sfumato.discover_plugins())
-        project = _project(engine, images, folder)
-        config = _config(images, seed=seed, budget_s=budget_s)
-        if name == _EDM:
-            config = _with_edm(config)
-        run = engine.new_run(project, config)
-        started, last, cpu_s, elapsed_s = _trained(engine, project, run)
-        models = {q: load_model(run, plugins=engine.plugins, preset=q) for q in _PRESETS}
-        calls = _calls(run)
+        done = train_run(images, config, folder=Path(temporary))
+        models = {q: load_model(done.run, plugins=done.engine.plugins, preset=q) for q in _PRESETS}
+        calls = _calls(done.run)
     return Trained(
-        images_seen=last.images_seen,
-        cpu_s=cpu_s,
-        elapsed_s=elapsed_s,
-        parameters=started.parameters,
-        precision=started.precision,
+        images_seen=done.last.images_seen,
+        cpu_s=done.cpu_s,
+        elapsed_s=done.elapsed_s,
+        parameters=done.started.parameters,
+        precision=done.started.precision,
         presets=tuple(_preset(name, model, calls[name]) for name, model in models.items()),
     )
+
+
+def train_run(images: ImageSet, config: sfumato.RunConfig, *, folder: Path) -> FinishedRun:
+    """Train a run in a new project, for the config's minutes of processor time."""
+    engine = sfumato.Engine(sfumato.discover_plugins())
+    project = _project(engine, images, folder)
+    run = engine.new_run(project, config)
+    return FinishedRun(engine, run, *_trained(engine, project, run))
+
+
+def contest_config(images: ImageSet, *, seed: int, budget_s: float) -> sfumato.RunConfig:
+    """Return the config of the sketch preset for a training of some seconds on one thread."""
+    config = sfumato.preset_config(
+        "sketch",
+        dataset=_DATASET,
+        shape=images.shape,
+        images=len(images.images),
+        minutes=budget_s / 60,
+    )
+    model = msgspec.structs.replace(config.model, widths=_WIDTHS)
+    report = msgspec.structs.replace(
+        config.report,
+        sample_every_images=_NEVER_IMAGES,
+        sample_count=0,
+        checkpoint_every_s=_NEVER_S,
+        quality_share=0.0,
+    )
+    return msgspec.structs.replace(config, seed=seed, threads=1, model=model, report=report)
 
 
 def _project(engine: sfumato.Engine, images: ImageSet, folder: Path) -> sfumato.Project:
@@ -71,25 +109,6 @@ def _project(engine: sfumato.Engine, images: ImageSet, folder: Path) -> sfumato.
     for _ in prepare_cache(project.dataset_folder(_DATASET), shape=images.shape):
         pass
     return project
-
-
-def _config(images: ImageSet, *, seed: int, budget_s: float) -> sfumato.RunConfig:
-    config = sfumato.preset_config(
-        "sketch",
-        dataset=_DATASET,
-        shape=images.shape,
-        images=len(images.images),
-        minutes=budget_s / 60 / (1 + TuningConfig().share),
-    )
-    model = msgspec.structs.replace(config.model, widths=_WIDTHS)
-    report = msgspec.structs.replace(
-        config.report,
-        sample_every_images=_NEVER_IMAGES,
-        sample_count=0,
-        checkpoint_every_s=_NEVER_S,
-        quality_share=0.0,
-    )
-    return msgspec.structs.replace(config, seed=seed, threads=1, model=model, report=report)
 
 
 def _with_edm(config: sfumato.RunConfig) -> sfumato.RunConfig:
@@ -106,7 +125,7 @@ def _trained(
     started = saved = None
     start_cpu = start = 0.0
     # The engine's minutes are wall-clock time; the league measures CPU time.
-    with patch.object(time, "monotonic", time.process_time):
+    with patch.dict(_CLOCK_DEFAULTS, now=time.process_time):
         for event in engine.train(project, run, sfumato.RunControl()):
             if isinstance(event, RunFailed):
                 raise SystemExit(f"{event.message} {event.hint}")

@@ -16,10 +16,11 @@ from platformdirs import user_cache_path
 
 from contest.fashion_classifier import load_classifier, reference_of
 from contest.sets import Images, ImageSet
+from sfumato.config.image_shape import ImageShape
 from sfumato.evaluation.feature_distances import compare_neighborhoods, frechet_distance
 from sfumato.evaluation.features import imagenet_net
 
-__all__ = ["Yardstick"]
+__all__ = ["Yardstick", "imagenet_features"]
 
 _MOST_NEIGHBORS = 2_000  # all pairwise distances are stored in memory
 _BATCH_SIZE = 50
@@ -48,8 +49,7 @@ class Yardstick:
             self.metadata = {"net": net.name, "net_sha256": net.weights_sha256}
             self._features = lambda part: _in_batches(net, part)
             order = np.random.default_rng(0).permutation(len(images.images))
-            key = f"{images.name}-{net.weights_sha256[:8]}"
-            self._reference = _remembered(key, images.images[order], self._features)
+            self._reference = imagenet_features(images.images[order], name=images.name)
             first, second, *_ = np.split(self._reference, [len(order) // 2, len(order) // 2 * 2])
             self._baseline = (first, second)
         self.most = len(self._reference)
@@ -73,6 +73,13 @@ class Yardstick:
                 compare_neighborhoods(against[:near], real[:near]).coverage, 3
             ),
         }
+
+
+def imagenet_features(images: Images, *, name: str) -> NDArray[np.float64]:
+    """Return the features of real images of a dataset, which are computed only once."""
+    net = imagenet_net(ImageShape.of_array(images.shape))
+    key = f"{name}-{net.weights_sha256[:8]}"
+    return _remembered(key, images, lambda part: _in_batches(net, part))
 
 
 def _in_batches(
