@@ -33,6 +33,7 @@ from contest.sfumato_sketch import contest_config, train_run
 from contest.wall import save_wall
 from contest.yardstick import imagenet_features
 
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.features import Images, imagenet_net
@@ -67,11 +68,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder with the sets")
     parser.add_argument("--results", type=Path, default=Path("clean-images.jsonl"))
     parser.add_argument("--label", help="the setting's name in the results")
+    parser.add_argument("--keep", type=Path, help="a new folder for the project of the run")
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     images = _split(load_set(chosen.set, chosen.data))
-    generate = _of_contestant if chosen.setting in CONTESTANTS else _of_settings
-    found = generate(images, chosen.setting, chosen.seed, chosen.seconds)
+    if chosen.setting in CONTESTANTS:
+        found = _of_contestant(images, chosen.setting, chosen.seed, chosen.seconds)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            found = _of_settings(images, chosen, folder=chosen.keep or Path(folder))
     label = chosen.label or chosen.setting
     line = {"set": chosen.set, "setting": label, "seed": chosen.seed, "seconds": chosen.seconds}
     line |= {"images_seen": found.images_seen, "cpu_s": round(found.cpu_s)}
@@ -94,14 +99,13 @@ def _split(images: ImageSet) -> ImageSet:
     return images
 
 
-def _of_settings(images: ImageSet, setting: str, seed: int, seconds: float) -> Generated:
-    config = contest_config(images, seed=seed, budget_s=seconds)
-    changes = [] if setting == "preset" else setting.split(",")
+def _of_settings(images: ImageSet, chosen: argparse.Namespace, *, folder: Path) -> Generated:
+    config = contest_config(images, seed=chosen.seed, budget_s=chosen.seconds)
+    changes = [] if chosen.setting == "preset" else chosen.setting.split(",")
     config = apply_assignments(config, ["tuning.after_training=false", *changes])
-    with tempfile.TemporaryDirectory() as folder:
-        done = train_run(images, config, folder=Path(folder))
-        model = load_model(done.run, plugins=done.engine.plugins, preset="default")
-        sampling = model.metadata.config.sampling
+    done = train_run(images, config, folder=folder)
+    model = load_model(done.run, plugins=done.engine.plugins, preset="default")
+    sampling = model.metadata.config.sampling
     seeds = range(_FIRST_SEED, _FIRST_SEED + _COUNT)
     preset = f"{sampling.sampler}, {sampling.num_steps} steps"
     return Generated(generate_images(model, seeds), done.last.images_seen, done.cpu_s, preset)
@@ -142,8 +146,6 @@ def _real_features(images: ImageSet) -> Any:  # an array of numpy, whose own typ
 
 
 def _features(generated: Images) -> Any:  # an array of numpy, whose own type is longer
-    from sfumato.config.image_shape import ImageShape
-
     net = imagenet_net(ImageShape.of_array(generated.shape))
     starts = range(0, len(generated), 64)
     return np.concatenate([net(generated[start : start + 64]) for start in starts]).astype(float)

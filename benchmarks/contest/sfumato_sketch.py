@@ -11,7 +11,7 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import msgspec
@@ -33,10 +33,10 @@ from sfumato.system.work_clock import WorkClock
 __all__ = ["FinishedRun", "contest_config", "train_contestant", "train_run"]
 
 _DATASET = "league"
-_PRESETS: tuple[SamplingPresetName, ...] = ("high-name", "fast", "default")
+_PRESETS: tuple[SamplingPresetName, ...] = ("high-quality", "fast", "default")
 _NEVER_IMAGES, _NEVER_S = 2**40, 86_400.0
 _EDM = "sfumato-edm"
-_CLOCK_DEFAULTS: dict[str, object] = WorkClock.__init__.__kwdefaults__
+_CLOCK_DEFAULTS: dict[str, Any] = WorkClock.__init__.__kwdefaults__ or {}  # of any type
 _WIDTHS = (48, 96)
 """1.7 million parameters."""
 
@@ -144,14 +144,14 @@ def _calls(run: sfumato.RunFolder) -> dict[SamplingPresetName, int]:
     tuned = load_tuned(run.folder)
     assert tuned is not None
     own = run.config.sampling.num_steps
-    return {"high-name": tuned.high_quality_calls, "fast": tuned.fast_calls, "default": own}
+    return {"high-quality": tuned.high_quality_calls, "fast": tuned.fast_calls, "default": own}
 
 
 def _preset(name: SamplingPresetName, model: TrainedModel, calls: int) -> SamplingPreset:
     """Return a sampling preset found by the tuning."""
-    name = f"{name}: {model.metadata.config.sampling.sampler}"
-    name += ", autoguidance" if model.guide else ""
-    return SamplingPreset(name, calls, partial(_draw, model=model))
+    label = f"{name}: {model.metadata.config.sampling.sampler}"
+    label += ", autoguidance" if model.guide else ""
+    return SamplingPreset(label, calls, partial(_draw, model=model))
 
 
 def _draw(count: int, *, model: TrainedModel) -> Tensor:
