@@ -36,8 +36,8 @@ from contest.yardstick import imagenet_features
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.evaluation.cleanliness import RealAppearance
+from sfumato.evaluation.feature_distances import frechet_distance
 from sfumato.evaluation.features import Images, imagenet_net
-from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 
