@@ -43,6 +43,7 @@ from sfumato.generation.loading import load_model
 
 _COUNT, _LOOK_COUNT = 512, 128
 _WALL_COUNT = 32
+_MOST_TRAINING = 12_000
 _MOST_REAL = 2_000
 _HELD_OUT = 0.15
 _FIRST_SEED = 1_000_000
@@ -96,7 +97,7 @@ def _split(images: ImageSet) -> ImageSet:
         held = int(_HELD_OUT * len(order))
         kept, used = images.images[order[:held]], images.images[np.sort(order[held:])]
         images = images._replace(images=used, kept=kept)
-    return images
+    return images._replace(images=images.images[:_MOST_TRAINING])
 
 
 def _of_settings(images: ImageSet, chosen: argparse.Namespace, *, folder: Path) -> Generated:

@@ -1,7 +1,7 @@
 """Distillation results without generating images."""
 
 from sfumato.records.distillation_result import DistillationResult, SamplingVariant
-from support.scores import score
+from support.scores import CLEAN, score
 
 __all__ = ["BASE", "distillation_result", "variant"]
 
@@ -16,6 +16,7 @@ def variant(*frechet: float, run: str = "faces-01-fast-01", num_steps: int = 2) 
         sampler="consistency",
         num_steps=num_steps,
         scores=tuple(scores),
+        cleanliness=CLEAN,
     )
 
 

@@ -45,7 +45,7 @@ from sfumato.records.run_folder import RunFolder, planned_end
 from sfumato.records.tuned import SamplingPreset, ScoredPreset, Tuned, load_tuned
 from sfumato.serving.bundle import Bundle, BundleError
 from support.recipes import recipe
-from support.scores import score
+from support.scores import CLEAN, score
 
 __all__ = ["LIMIT_S", "TRIALS", "Trial", "odd_texts", "within_time"]
 
@@ -250,7 +250,12 @@ def _rates_json(draw: Draw, folder: Path) -> None:
 
 def _distillation_json(draw: Draw, folder: Path) -> None:
     preset = SamplingVariant(
-        run="a", images_seen=1, sampler="b", num_steps=2, scores=(score(1.0, baseline=0.1),)
+        run="a",
+        images_seen=1,
+        sampler="b",
+        num_steps=2,
+        scores=(score(1.0, baseline=0.1),),
+        cleanliness=CLEAN,
     )
     (folder / "distillation.json").write_bytes(
         _json(draw, DistillationResult(count=4, base=preset, fast=(preset,), time=0.0))

@@ -1,8 +1,10 @@
 """Scores without measuring images."""
 
-from sfumato.records.score import Component, Score
+from sfumato.records.score import Cleanliness, Component, Score
 
-__all__ = ["score"]
+__all__ = ["CLEAN", "score"]
+
+CLEAN = Cleanliness(power=(1.0,) * 5, pattern=1.0, flat_noise=0.0)
 
 
 def score(

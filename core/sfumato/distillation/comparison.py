@@ -1,12 +1,14 @@
 """Comparison of few-step models on images generated from shared seeds."""
 
 from collections.abc import Generator
+from functools import cached_property
 
 import numpy as np
 
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import SamplingSettings
 from sfumato.data.cache import ImageCache
+from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.features import Images, imagenet_net, random_net
 from sfumato.evaluation.generated import drawn, seeds_like
 from sfumato.evaluation.scorer import Scorer, build_scorer, random_halves
@@ -37,6 +39,10 @@ class VariantComparison:
         self._cache = cache
         self._plugins = plugins
         self._scorers: dict[str, Scorer] = {}
+
+    @cached_property
+    def _appearance(self) -> RealAppearance:
+        return RealAppearance(self._real())
 
     @property
     def most_images(self) -> int:
@@ -70,6 +76,7 @@ class VariantComparison:
             sampler=sampling.sampler,
             num_steps=sampling.num_steps,
             scores=(photographs, quick),
+            cleanliness=self._appearance.compare(images),
         )
 
     def _real(self) -> Images:

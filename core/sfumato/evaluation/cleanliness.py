@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.evaluation.features import Images, visible_levels
-from sfumato.evaluation.report import Cleanliness
+from sfumato.evaluation.scorer import some_of
+from sfumato.records.score import Cleanliness
 
-__all__ = ["BANDS", "RealAppearance"]
+__all__ = ["BANDS", "Appearance", "RealAppearance"]
 
 BANDS = 5
 """Number of bands of spatial frequency, each equally wide on a logarithmic scale."""
@@ -42,15 +43,38 @@ _INVISIBLE = 0.5
 _LEAST_PATTERN = 0.5
 """Enlarged images have hardly any power at some periods, which any noise would exceed."""
 _TINY = 1e-6
+_MOST_REAL = 1000
+"""Maximum number of real images; with more, the measurements barely change."""
 
 Floats = NDArray[np.float64]
 
 
-class _Spectrum(NamedTuple):
-    bands: Floats
-    """Mean power in each band, `(BANDS,)`."""
-    pattern: Floats
-    """Power at each period relative to the neighboring frequencies, `(periods,)`."""
+class _Spectra(NamedTuple):
+    """The sums of the power spectra of some images' gray levels, `(H, W)` each."""
+
+    images: int
+    windowed: Floats
+    """Of images with a soft edge."""
+    plain: Floats
+
+    def joined(self, other: "_Spectra") -> "_Spectra":
+        """Return the sums over both sets."""
+        return _Spectra(
+            self.images + other.images, self.windowed + other.windowed, self.plain + other.plain
+        )
+
+
+class Appearance(NamedTuple):
+    """What cleanliness depends on in some generated images; those of several sets can be joined."""
+
+    spectra: _Spectra
+    flat_deviations: NDArray[np.float32]
+    """The standard deviation of each window whose color is flat in real images, `(M,)`."""
+
+    def joined(self, other: "Appearance") -> "Appearance":
+        """Return the appearance of both sets together."""
+        deviations = np.concatenate([self.flat_deviations, other.flat_deviations])
+        return Appearance(self.spectra.joined(other.spectra), deviations)
 
 
 class RealAppearance:
@@ -61,56 +85,79 @@ class RealAppearance:
     """
 
     def __init__(self, images: Images) -> None:
-        self._spectrum = _spectrum(images)
-        self._colors = _flat_colors(images)
+        some = some_of(images, _MOST_REAL)
+        spectra = _spectra(some)
+        self._bands, self._pattern = _bands(spectra), _pattern(spectra)
+        self._colors = _flat_colors(some)
 
     def compare(self, images: Images) -> Cleanliness:
         """Return the measurements of generated images, uint8 `(N, H, W, C)`."""
-        found, real = _spectrum(images), self._spectrum
-        power = found.bands / real.bands
-        pattern = found.pattern / np.maximum(real.pattern, _LEAST_PATTERN)
+        return self.judge(self.measure(images))
+
+    def measure(self, images: Images) -> Appearance:
+        """Return what is measured of generated images, uint8 `(N, H, W, C)`."""
+        return Appearance(_spectra(images), self._flat_deviations(images))
+
+    def judge(self, appearance: Appearance) -> Cleanliness:
+        """Return the measurements of images whose appearance is known."""
+        power = _bands(appearance.spectra) / self._bands
+        pattern = _pattern(appearance.spectra) / np.maximum(self._pattern, _LEAST_PATTERN)
+        deviations = appearance.flat_deviations
         return Cleanliness(
             power=tuple(float(ratio) for ratio in power),
             pattern=float(pattern.max(initial=1.0)),
-            flat_noise=self._noise_in_flat_areas(images),
+            flat_noise=float(np.median(deviations)) if len(deviations) else None,
         )
 
-    def _noise_in_flat_areas(self, images: Images) -> float | None:
+    def _flat_deviations(self, images: Images) -> NDArray[np.float32]:
+        found = [np.empty(0, np.float32)]
         if not len(self._colors):
-            return None
-        found = []
+            return found[0]
         for start in range(0, len(images), _CHUNK):
             mean, deviation = _windows(images[start : start + _CHUNK])
             distance = np.abs(mean[:, None] - self._colors[None]).max(axis=-1).min(axis=1)
             found.append(deviation[distance <= _NEAR + _SHIFT * deviation])
-        deviations = np.concatenate(found)
-        return float(np.median(deviations)) if len(deviations) else None
+        return np.concatenate(found)
 
 
-def _spectrum(images: Images) -> _Spectrum:
-    """Return the mean power spectrum of the images' gray levels."""
+def _spectra(images: Images) -> _Spectra:
+    """Return the power spectra of the images' gray levels."""
     height, width = images.shape[1:3]
-    soft_edge = np.hanning(height)[:, None] * np.hanning(width)[None, :]
+    soft_edge = _soft_edge(height, width)
     windowed, plain = np.zeros((height, width)), np.zeros((height, width))
     for start in range(0, len(images), _CHUNK):
         gray = visible_levels(images[start : start + _CHUNK]).double().mean(dim=1).numpy()
         gray -= gray.mean(axis=(1, 2), keepdims=True)
         plain += np.square(np.abs(np.fft.fft2(gray))).sum(axis=0)
         windowed += np.square(np.abs(np.fft.fft2(gray * soft_edge))).sum(axis=0)
+    return _Spectra(len(images), windowed, plain)
+
+
+def _bands(spectra: _Spectra) -> Floats:
+    """Return the mean power in each band, `(BANDS,)`."""
+    height, width = spectra.windowed.shape
     down, across = np.fft.fftfreq(height)[:, None], np.fft.fftfreq(width)[None, :]
     frequency = np.hypot(down, across)
     edges = np.geomspace(1 / min(height, width), 0.5, BANDS + 1)
     edges[-1] = 1.0  # the corners of the spectrum are in the finest band
     band_of = np.digitize(frequency, edges) - 1
-    windowed += len(images) * _INVISIBLE**2 * np.square(soft_edge).sum()
-    bands = np.array([windowed[band_of == band].sum() for band in range(BANDS)])
-    return _Spectrum(bands / len(images), _pattern(plain))
+    invisible = _INVISIBLE**2 * np.square(_soft_edge(height, width)).sum()
+    mean = spectra.windowed / spectra.images + invisible
+    return np.array([mean[band_of == band].sum() for band in range(BANDS)])
 
 
-def _pattern(power: Floats) -> Floats:
-    """Return the power at each period relative to its neighbors, the larger of both directions."""
+def _soft_edge(height: int, width: int) -> Floats:
+    edge: Floats = np.hanning(height)[:, None] * np.hanning(width)[None, :]
+    return edge
+
+
+def _pattern(spectra: _Spectra) -> Floats:
+    """Return the power at each period relative to its neighbors, `(periods,)`.
+
+    The larger of both directions.
+    """
     found = []
-    for line in (power.mean(axis=1), power.mean(axis=0)):
+    for line in (spectra.plain.mean(axis=1), spectra.plain.mean(axis=0)):
         size = len(line)
         peaks = []
         for period in _PERIODS_PX:

@@ -4,7 +4,6 @@ A report needs neither torch nor numpy, so the terminal and the desktop app read
 stored in the run folder as `evaluation.json`.
 """
 
-import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +15,9 @@ from sfumato.errors import SfumatoError
 from sfumato.files.json_file import read_json
 from sfumato.files.storage import write_whole
 from sfumato.messages import msg
-from sfumato.records.score import Score
+from sfumato.records.score import Cleanliness, Score
 
 __all__ = [
-    "Cleanliness",
     "ClosePair",
     "ColorDrift",
     "CopyCheck",
@@ -38,14 +36,6 @@ _RATE_ABOVE_CHANCE = 0.01
 _CLEARLY = 3.0
 """Number of standard deviations from which a difference is significant."""
 _LOSS_GAP = 0.05
-_VISIBLE_POWER = 1.4
-"""Factor by which the power of a band may deviate without being visible."""
-_VISIBLE_PATTERN = 1.5
-_VISIBLE_NOISE = 1.5
-"""Standard deviation of the noise in flat areas, in levels of 0 to 255, that is barely visible."""
-_PLAIN_NOISE = 6.0
-"""Additional noise that is plain to see."""
-_LEAST_POWER = 1e-9
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,38 +129,6 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
                 f"the loss is {gap.value:.0%} lower on training images than on held-out images"
             )
         return tuple(found)
-
-
-class Cleanliness(msgspec.Struct, frozen=True, kw_only=True):
-    """The measurements of a set of generated images."""
-
-    power: tuple[float, ...]
-    """Power relative to real images in each band, coarsest first. 1 is as in real images; in the
-    finest bands, less is blur, and more is noise.
-    """
-    pattern: float
-    """Power of the strongest periodic pattern relative to real images; 1 is no pattern."""
-    flat_noise: float | None
-    """Median standard deviation of pixels, in levels of 0 to 255, in windows whose color is flat in
-    real images; `None` if real images have no flat areas.
-    """
-
-    @property
-    def penalty(self) -> float:
-        """How dirty the images are: 0 if clean, about 1 if the dirt is plain to see.
-
-        The sum of what exceeds the limits of visibility: in each band, in the pattern, and in flat
-        areas.
-        """
-        bands = [
-            abs(math.log(max(power, _LEAST_POWER))) - math.log(_VISIBLE_POWER)
-            for power in self.power
-        ]
-        noise = (
-            0.0 if self.flat_noise is None else (self.flat_noise - _VISIBLE_NOISE) / _PLAIN_NOISE
-        )
-        pattern = math.log(max(self.pattern, _LEAST_POWER) / _VISIBLE_PATTERN)
-        return sum(max(0.0, excess) for excess in (*bands, pattern, noise))
 
 
 class ColorDrift(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sfumato.evaluation.report import (
-    Cleanliness,
     ColorDrift,
     CopyCheck,
     EvaluationReport,
@@ -11,7 +10,7 @@ from sfumato.evaluation.report import (
     Share,
 )
 from sfumato.records.metadata import average_text
-from sfumato.records.score import Score
+from sfumato.records.score import Cleanliness, Score
 
 __all__ = ["report_lines"]
 

@@ -14,7 +14,7 @@ import msgspec
 from sfumato.files.json_file import read_json
 from sfumato.files.storage import write_whole
 from sfumato.messages import Message, msg
-from sfumato.records.score import Score
+from sfumato.records.score import Cleanliness, Score
 
 __all__ = [
     "DistillationResult",
@@ -48,6 +48,8 @@ class SamplingVariant(msgspec.Struct, frozen=True, kw_only=True):
     num_steps: int
     scores: tuple[Score, ...]
     """The scores in the features of each network, ImageNet features first."""
+    cleanliness: Cleanliness
+    """The noise, blur, and periodic patterns in the images."""
 
     def is_better_than(self, other: "SamplingVariant") -> bool:
         """Return whether every network rates its images as better than those of `other`."""
@@ -155,6 +157,7 @@ def distillation_lines(result: DistillationResult) -> Iterator[Message]:
             "The distilled run is kept; train the base run longer for a better result.",
         )
     yield from map(_quality, (base, *result.fast))
+    yield from map(_dirt, (base, *result.fast))
     yield msg(
         "distillation.images_compared",
         "Each model generated {images:,} images from the same seeds for this comparison.",
@@ -179,6 +182,17 @@ def _quality(variant: SamplingVariant) -> Message:
         run=variant.run,
         steps=_steps(variant),
         distances=distances,
+    )
+
+
+def _dirt(variant: SamplingVariant) -> Message:
+    return msg(
+        "distillation.cleanliness_of_run",
+        "Noise, blur, and patterns in the images of “{run}” in {steps}: {penalty:.2f} (0: clean, "
+        "1: plain to see).",
+        run=variant.run,
+        steps=_steps(variant),
+        penalty=variant.cleanliness.penalty,
     )
 
 

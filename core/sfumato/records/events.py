@@ -13,7 +13,7 @@ import msgspec
 from sfumato.errors import SfumatoError
 from sfumato.files.json_file import DamagedJsonError, decode_json
 from sfumato.messages import Text, msg
-from sfumato.records.score import Score
+from sfumato.records.score import Cleanliness, Score
 
 __all__ = [
     "AnyEvent",
@@ -120,6 +120,8 @@ class QualityMeasured(Event, frozen=True, kw_only=True):
 
     images_seen: int
     score: Score
+    cleanliness: Cleanliness | None = None
+    """The noise, blur, and periodic patterns in the images."""
 
 
 class SamplesGenerated(Event, frozen=True, kw_only=True):

@@ -4,9 +4,22 @@ Evaluations, quality measurements during training, comparisons of distilled mode
 checks, and proofs of exports all store this value. It needs neither torch nor numpy.
 """
 
+import math
+
 import msgspec
 
-__all__ = ["Component", "Score"]
+__all__ = ["Cleanliness", "Component", "Score"]
+
+_VISIBLE_POWER = 1.4
+"""Factor by which the power of a band may deviate without being visible."""
+_VISIBLE_PATTERN = 1.5
+_VISIBLE_NOISE = 1.5
+"""Standard deviation of the noise in flat areas, in levels of 0 to 255, that is barely visible."""
+_PLAIN_NOISE = 6.0
+"""Additional noise that is plain to see."""
+_LEAST_POWER = 1e-9
+_CHANCE = 0.1
+"""Difference of the penalties of a hundred images from different seeds that may be chance."""
 
 
 class Component(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,3 +73,39 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     def kernel(self) -> Component:
         """The kernel distance; multiples of -2 to 2 are as good as real."""
         return self.components["kernel"]
+
+
+class Cleanliness(msgspec.Struct, frozen=True, kw_only=True):
+    """The measurements of a set of generated images."""
+
+    power: tuple[float, ...]
+    """Power relative to real images in each band, coarsest first. 1 is as in real images; in the
+    finest bands, less is blur, and more is noise.
+    """
+    pattern: float
+    """Power of the strongest periodic pattern relative to real images; 1 is no pattern."""
+    flat_noise: float | None
+    """Median standard deviation of pixels, in levels of 0 to 255, in windows whose color is flat in
+    real images; `None` if real images have no flat areas.
+    """
+
+    def is_dirtier_than(self, other: "Cleanliness") -> bool:
+        """Return whether the images are visibly dirtier than others, and not by chance."""
+        return self.penalty > other.penalty + _CHANCE
+
+    @property
+    def penalty(self) -> float:
+        """How dirty the images are: 0 if clean, about 1 if the dirt is plain to see.
+
+        The sum of what exceeds the limits of visibility: in each band, in the pattern, and in flat
+        areas.
+        """
+        bands = [
+            abs(math.log(max(power, _LEAST_POWER))) - math.log(_VISIBLE_POWER)
+            for power in self.power
+        ]
+        noise = (
+            0.0 if self.flat_noise is None else (self.flat_noise - _VISIBLE_NOISE) / _PLAIN_NOISE
+        )
+        pattern = math.log(max(self.pattern, _LEAST_POWER) / _VISIBLE_PATTERN)
+        return sum(max(0.0, excess) for excess in (*bands, pattern, noise))

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sfumato.data.cache import ImageCache
 from sfumato.errors import PluginError, SfumatoError
+from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.generated import drawn, seeds_like
 from sfumato.evaluation.scorer import Scorer, build_scorer, random_halves
@@ -50,6 +51,7 @@ class QualityMeter:
         self._half = share / 2
         self._is_off = share == 0 or len(cache.train_images) < FEWEST_IMAGES
         self._scorer: Scorer | None = None
+        self._appearance: RealAppearance | None = None
         self._cost_s = 0.0
         """Duration of the last measurement."""
         self._spent_s = 0.0
@@ -98,16 +100,22 @@ class QualityMeter:
         real = self._cache.train_images
         halves = random_halves(len(real), most=_REAL_IMAGES)
         self._scorer = yield from build_scorer([net], *(real[half] for half in halves))
+        self._appearance = RealAppearance(real)
 
     def _measured(
         self, model: TrainedModel, limit_s: float
     ) -> Iterator[Progressed | QualityMeasured]:
         assert self._scorer is not None
+        assert self._appearance is not None
         count = min(_IMAGES, self._scorer.most_images)
         seeds = seeds_like(self._cache.train_labels, model.metadata.classes, count)
         images = yield from self._within(limit_s, drawn(model, seeds))
         (score,) = yield from self._scorer.score(images)
-        yield QualityMeasured(images_seen=model.metadata.images_seen, score=score)
+        yield QualityMeasured(
+            images_seen=model.metadata.images_seen,
+            score=score,
+            cleanliness=self._appearance.compare(images),
+        )
 
     def _within(
         self, limit_s: float, work: Generator[Progressed, None, T]

@@ -5,7 +5,8 @@ The search begins with few network calls, where images are cheap, and refines it
 full number of calls. Each step applies successive halving to the candidates, testing the better
 ones on twice as many images (Jamieson and Talwalkar 2016, arXiv:1502.07943). All candidates use the
 same seeds, and a candidate replaces the incumbent only if resampling shows that the difference is
-not due to chance. A candidate that fails is reported and dropped.
+not due to chance, and if its images are not dirtier: no gain in distance is worth visible noise. A
+candidate that fails is reported and dropped.
 """
 
 import math
@@ -168,7 +169,7 @@ class Search:
                     standing.append(candidate)
                 if self._is_over():
                     break
-            field = self._ranked(standing)
+            field = [one for one in self._ranked(standing) if not self._is_dirtier(one, holder)]
             if self._is_over() or len(field) <= 1:
                 break
             field = field[: len(field) // 2]
@@ -195,10 +196,19 @@ class Search:
             return 0.0
         return self._trials.share_better(candidate, holder, range(common))
 
+    def _is_dirtier(self, candidate: SamplingPreset, holder: SamplingPreset) -> bool:
+        """Return whether a candidate's images are visibly dirtier than those of the incumbent."""
+        if not self._trials.seen(holder):
+            return False
+        limit = self._trials.cleanliness(holder)
+        return self._trials.cleanliness(candidate).is_dirtier_than(limit)
+
     def _confirmed(
         self, found: SamplingPreset, own: SamplingPreset
     ) -> Generator[SearchEvent, None, tuple[SamplingPreset, float]]:
-        """Return the found preset and its gain, or the run's own preset if the gain may be chance.
+        """Return the found preset and its gain, or the run's own preset.
+
+        The run's own preset is kept if the gain may be chance, or if it comes with dirt.
 
         The gain is measured on images that were not used in the search, because the best of many
         candidates is also the luckiest.
@@ -213,7 +223,8 @@ class Search:
             return own, 0.0
         gain = 1 - self._trials.score(found, fresh) / self._trials.score(own, fresh)
         is_sure = self._trials.share_better(found, own, fresh) >= _SURE
-        return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
+        is_better = is_sure and gain >= _LEAST_GAIN and not self._is_dirtier(found, own)
+        return (found, gain) if is_better else (own, 0.0)
 
     def _wins(self, preset: SamplingPreset, count: int) -> Generator[SearchEvent, None, bool]:
         """Generate with a preset and return whether it works, dropping it if it fails."""

@@ -16,12 +16,14 @@ from sfumato.config.sampling import SamplingSettings
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.guidance import GuidanceInterval
 from sfumato.diffusion.sampler import Sampler, karras_sigmas, sigmas_of
+from sfumato.evaluation.cleanliness import Appearance, RealAppearance
 from sfumato.evaluation.scorer import FeatureVectors, Scorer
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import Message, Text, msg
 from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import average_text
+from sfumato.records.score import Cleanliness
 from sfumato.records.tuned import SamplingPreset, ScoredPreset
 
 __all__ = [
@@ -43,6 +45,7 @@ class CandidateTrials:
         model: The model; its weights are swapped.
         weights: Returns the averaged weights for a length; called whenever the length changes.
         scorer: Compares images with real ones.
+        appearance: Measures the cleanliness of images.
         plugins: Provides samplers.
         guide: Returns the guide checkpoint that a preset's autoguidance requires.
         seeds: The seeds that all presets use, in this order.
@@ -55,6 +58,7 @@ class CandidateTrials:
         weights: Callable[[float | None], dict[str, Tensor]],
         scorer: Scorer,
         *,
+        appearance: RealAppearance,
         plugins: Plugins,
         guide: Callable[[SamplingSettings], Guide | None],
         seeds: Sequence[int],
@@ -71,7 +75,9 @@ class CandidateTrials:
         self._plan = plan
         self._length: float | None = None
         self._is_fresh = True
+        self._real_appearance = appearance
         self._features: dict[bytes, FeatureVectors] = {}
+        self._appearances: dict[bytes, Appearance] = {}
         self._presets: dict[bytes, SamplingPreset] = {}
 
     def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
@@ -84,8 +90,11 @@ class CandidateTrials:
             with autocast(self._plan) if self._plan else nullcontext():
                 images = generate_images(model, seeds)
             features = self.scorer.main_features(images)
-            known = self._features.get(key)
-            self._features[key] = features if known is None else _joined(known, features)
+            appearance = self._real_appearance.measure(images)
+            if done:
+                features = _joined(self._features[key], features)
+                appearance = self._appearances[key].joined(appearance)
+            self._features[key], self._appearances[key] = features, appearance
             yield len(seeds)
 
     def seen(self, preset: SamplingPreset) -> int:
@@ -96,11 +105,16 @@ class CandidateTrials:
     def forget(self, preset: SamplingPreset) -> None:
         """Drop the images of a preset that failed."""
         self._features.pop(_key(preset), None)
+        self._appearances.pop(_key(preset), None)
         self._presets.pop(_key(preset), None)
 
     def score(self, preset: SamplingPreset, images: range) -> float:
         """Return the distance between some of a preset's images and the real images."""
         return self.scorer.distance(self._some(preset, images))
+
+    def cleanliness(self, preset: SamplingPreset) -> Cleanliness:
+        """Return the cleanliness of all of a preset's images."""
+        return self._real_appearance.judge(self._appearances[_key(preset)])
 
     def share_better(self, preset: SamplingPreset, other: SamplingPreset, images: range) -> float:
         """Return the probability that a preset is better than another, from 0 to 1."""

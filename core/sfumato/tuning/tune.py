@@ -21,6 +21,7 @@ from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, device_kind
 from sfumato.errors import RunBusyError, SfumatoError
+from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.features import imagenet_net, spectrum_net
 from sfumato.evaluation.generated import seeds_like
 from sfumato.evaluation.scorer import build_scorer, some_of
@@ -197,6 +198,7 @@ def _tuned_within(
         model,
         _weights_of(run),
         scorer,
+        appearance=RealAppearance(real),
         plugins=plugins,
         guide=_guide_of(run, model, plugins=plugins),
         seeds=_seeds(cache.train_labels, model.metadata.classes),

@@ -2139,6 +2139,10 @@
             <source>Fréchet distance of “{run}” in {steps}: {distances}.</source>
             <translation>Fréchet-Distanz von „{run}“ mit {steps}: {distances}.</translation>
         </message>
+        <message id="distillation.cleanliness_of_run">
+            <source>Noise, blur, and patterns in the images of “{run}” in {steps}: {penalty:.2f} (0: clean, 1: plain to see).</source>
+            <translation>Rauschen, Unschärfe und Muster in den Bildern von „{run}“ in {steps}: {penalty:.2f} (0: sauber, 1: deutlich sichtbar).</translation>
+        </message>
         <message id="distillation.steps" numerus="yes">
             <source>{n} steps</source>
             <extra-one>1 step</extra-one>
@@ -3006,6 +3010,10 @@
         <message id="exporters.at_most">
             <source>at most {limit}</source>
             <translation>höchstens {limit}</translation>
+        </message>
+        <message id="exporters.added_dirt">
+            <source>Added noise, blur, and patterns (0: none, 1: plain to see)</source>
+            <translation>Zusätzliches Rauschen, Unschärfe und Muster (0: keine, 1: deutlich sichtbar)</translation>
         </message>
         <message id="exporters.comparing_images">
             <source>Comparing images</source>

@@ -4,7 +4,6 @@ import msgspec
 import pytest
 
 from sfumato.evaluation.report import (
-    Cleanliness,
     ColorDrift,
     CopyCheck,
     EvaluationReport,
@@ -13,6 +12,7 @@ from sfumato.evaluation.report import (
 )
 from sfumato.gallery import Gallery
 from sfumato.records.events import Progressed
+from sfumato.records.score import Cleanliness
 from support.fake_engine import FakeEngine
 
 

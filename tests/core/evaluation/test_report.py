@@ -6,7 +6,6 @@ import pytest
 from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import (
-    Cleanliness,
     ColorDrift,
     CopyCheck,
     EvaluationReport,
@@ -15,6 +14,7 @@ from sfumato.evaluation.report import (
     save_report,
 )
 from sfumato.evaluation.report_text import report_lines
+from sfumato.records.score import Cleanliness
 from support.scores import score
 
 

@@ -17,6 +17,7 @@ from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import IncidentReported, Progressed
+from sfumato.records.score import Cleanliness
 from sfumato.records.tuned import SamplingPreset
 from sfumato.system.work_clock import WorkClock
 from sfumato.tuning.search import Found, Limits, Search
@@ -34,13 +35,22 @@ class KnownTrials:
         truth: A preset's score on infinitely many images.
         scatter: How much one image's score scatters.
         image_s: How long an image takes.
+        noise_levels: The noise that a preset leaves in flat areas.
     """
 
     plugins = PLUGINS
     images_seen = 128
 
-    def __init__(self, truth, *, scatter: float = 0.3, image_s: float = 0.0) -> None:
+    def __init__(
+        self,
+        truth,
+        *,
+        scatter: float = 0.3,
+        image_s: float = 0.0,
+        noise_levels=lambda _preset: 0.0,
+    ) -> None:
         self._truth = truth
+        self._noise_levels = noise_levels
         self._scatter = scatter
         self._image_s = image_s
         self._scores: dict[str, list[float]] = {}
@@ -64,6 +74,12 @@ class KnownTrials:
 
     def score(self, preset: SamplingPreset, images: range) -> float:
         return float(np.mean(self._of(preset)[images.start : images.stop]))
+
+    def cleanliness(self, preset: SamplingPreset) -> Cleanliness:
+        assert self.seen(preset)
+        return Cleanliness(
+            power=(1.0,) * 5, pattern=1.0, flat_noise=1.0 + self._noise_levels(preset)
+        )
 
     def share_better(self, preset: SamplingPreset, other: SamplingPreset, images: range) -> float:
         part = slice(images.start, images.stop)
@@ -134,6 +150,37 @@ def test_an_improvement_is_found_for_both_qualities() -> None:
     assert found.fast.sampling.num_steps == 5
     assert found.high_quality.sampling.num_steps == 10
     assert found.high_quality_gain > 0.2
+
+
+def test_a_closer_preset_whose_images_are_dirtier_is_not_chosen() -> None:
+    def truth(preset: SamplingPreset) -> float:
+        solver = -1.0 if preset.sampling.sampler == "unipc" else 0.0
+        return 10 + solver - 4 * (preset.sampling.sigma_min == 0.2)
+
+    def noise_levels(preset: SamplingPreset) -> float:
+        return 12.0 if preset.sampling.sigma_min == 0.2 else 0.0
+
+    found = search(KnownTrials(truth, noise_levels=noise_levels))
+
+    for preset in (found.fast, found.high_quality):
+        assert preset.sampling.sigma_min != 0.2
+        assert preset.sampling.sampler == "unipc"
+
+
+def test_a_winner_that_turns_out_to_be_dirtier_leaves_the_runs_own_preset() -> None:
+    """Dirt can add up over several steps of the search, each of which may add a little."""
+
+    def truth(preset: SamplingPreset) -> float:
+        return 10 - 2 * (preset.sampling.sampler == "unipc") - 2 * (preset.ema_length == 0.15)
+
+    def noise_levels(preset: SamplingPreset) -> float:
+        steps = (preset.sampling.sampler == "unipc") + (preset.ema_length == 0.15)
+        return 1.0 + 0.5 * steps  # each below what is visible beside the one before
+
+    found = search(KnownTrials(truth, noise_levels=noise_levels))
+
+    assert found.high_quality == OWN
+    assert found.fast == OWN.resampled(num_steps=5)
 
 
 @pytest.mark.parametrize("scatter", [0.0, 3.0])

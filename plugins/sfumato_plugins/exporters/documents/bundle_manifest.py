@@ -17,7 +17,7 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.sampling import SamplingSettings
 from sfumato.messages import Message, msg
 from sfumato.records.metadata import MeasuredQuality, ModelMetadata
-from sfumato.records.score import Score
+from sfumato.records.score import Cleanliness, Score
 
 __all__ = [
     "BundleManifest",
@@ -172,6 +172,8 @@ class Distance(msgspec.Struct, frozen=True, kw_only=True):
     """Number of images requested; fewer are generated if the time limit is reached."""
     score: Score
     """The score of the exported model's images."""
+    cleanliness: Cleanliness
+    """Noise, blur, and patterns relative to the source's images from the same seeds."""
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,7 +28,11 @@ from sfumato_plugins.exporters.documents.bundle_manifest import (
     verified_text,
 )
 from sfumato_plugins.exporters.proof.clean_process import CleanProcess
-from sfumato_plugins.exporters.proof.distance import LARGEST_RATIO, measure_distance
+from sfumato_plugins.exporters.proof.distance import (
+    LARGEST_PENALTY,
+    LARGEST_RATIO,
+    measure_distance,
+)
 from sfumato_plugins.exporters.proof.proof_page import Check, Example, proof_page
 from sfumato_plugins.exporters.proof.regenerate_alone import median_seconds
 from sfumato_plugins.exporters.proof.regeneration import (
@@ -280,6 +284,18 @@ def _checks(
                 f"{distance.score.frechet.multiple:.3f}×",
                 msg("exporters.at_most", "at most {limit}", limit=f"{LARGEST_RATIO:g}×"),
                 distance.score.frechet.multiple <= LARGEST_RATIO,
+            )
+        )
+        penalty = distance.cleanliness.penalty
+        checks.append(
+            Check(
+                msg(
+                    "exporters.added_dirt",
+                    "Added noise, blur, and patterns (0: none, 1: plain to see)",
+                ),
+                f"{penalty:.2f}",
+                msg("exporters.at_most", "at most {limit}", limit=f"{LARGEST_PENALTY:g}"),
+                penalty <= LARGEST_PENALTY,
             )
         )
     return checks
