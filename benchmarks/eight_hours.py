@@ -49,7 +49,7 @@ from sfumato.records.project import Project
 from sfumato.records.recipe import Recipe
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
-from sfumato.records.score import Component, Score
+from sfumato.records.score import Cleanliness, Component, Score
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.generation import Generation
@@ -228,6 +228,7 @@ class Replay:
                         "kernel": Component(value=0.3, baseline=0.1),
                     },
                 ),
+                cleanliness=Cleanliness(power=(1.0,) * 5, pattern=1.0, flat_noise=0.0),
             )
         if second % INCIDENT_EVERY_S == 0:
             yield IncidentReported(

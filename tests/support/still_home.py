@@ -46,7 +46,7 @@ from sfumato.records.run_folder import RunFolder
 from sfumato.records.run_order import ORDER_FILE, RunOrder
 from support.distillation_results import distillation_result, variant
 from support.sample_project import add_dataset
-from support.scores import score
+from support.scores import CLEAN, score
 
 __all__ = ["MOMENT", "PAUSED", "StillHome", "build_home", "film", "step_at"]
 
@@ -307,6 +307,7 @@ def _measurements(quarters: Sequence[int] | range, start: float) -> Iterator[Any
         yield QualityMeasured(
             images_seen=images_seen,
             score=score(24.0 / part),
+            cleanliness=CLEAN,
             time=start + 120 * part,
         )
 

@@ -120,7 +120,7 @@ class QualityMeasured(Event, frozen=True, kw_only=True):
 
     images_seen: int
     score: Score
-    cleanliness: Cleanliness | None = None
+    cleanliness: Cleanliness
     """The noise, blur, and periodic patterns in the images."""
 
 

@@ -113,9 +113,8 @@ def _figures(event: AnyEvent) -> dict[str, float]:
             }
         case QualityMeasured():
             components = event.score.components.items()
-            dirt = event.cleanliness
             return {
-                **({} if dirt is None else {"quality/dirt": dirt.penalty}),
+                "quality/dirt": event.cleanliness.penalty,
                 **{f"quality/{name}": one.value for name, one in components},
                 **{f"quality/{name}_baseline": one.baseline for name, one in components},
             }

@@ -36,7 +36,7 @@ class MeasuringEngine(FakeEngine):
         report = EvaluationReport(
             count=count,
             training_images=4,
-            features=(),
+            scores=(),
             copies=CopyCheck(generated=nothing, held_out=None),
             color=ColorDrift(mean_shift=(1.0,), deviation_ratio=(0.9,)),
             cleanliness=Cleanliness(power=(1.0,) * 5, pattern=1.0, flat_noise=None),

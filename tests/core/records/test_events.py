@@ -17,11 +17,12 @@ from sfumato.records.events import (
     decode_event,
     encode_event,
 )
-from sfumato.records.score import Score
-from support.scores import score
+from sfumato.records.score import Cleanliness, Score
+from support.scores import CLEAN, score
 
 SAMPLE_BY_TYPE = {
     Score: score(12.0),
+    Cleanliness: CLEAN,
     str: "eine Zeile\nund „mehr“",
     int: 7,
     float: 0.25,

@@ -39,6 +39,7 @@ def test_a_long_run_reports_its_quality_beside_the_baseline(cache: ImageCache) -
 
     assert isinstance(reported, QualityMeasured)
     assert reported.score.count == 100  # the baseline needs the other half of the real images
+    assert reported.cleanliness.penalty > 1  # the weights are random
     frechet = reported.score.frechet
     assert frechet.multiple > 3  # the weights are random
     assert frechet.value == pytest.approx(frechet.multiple * frechet.baseline)

@@ -14,7 +14,7 @@ from sfumato.records.events import (
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
-from support.scores import score
+from support.scores import CLEAN, score
 
 
 def started(images_seen: int) -> RunStarted:
@@ -63,7 +63,7 @@ def test_steps_become_points(model: RunModel, run: RunFolder) -> None:
 
 
 def test_quality_has_its_own_points(model: RunModel, run: RunFolder) -> None:
-    measured = QualityMeasured(images_seen=15, score=score(6.0))
+    measured = QualityMeasured(images_seen=15, score=score(6.0), cleanliness=CLEAN)
 
     feed(model, run, [started(0), step(10, time=100.0), step(15, time=102.0), measured])
 

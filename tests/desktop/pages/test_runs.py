@@ -27,7 +27,7 @@ from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.fake_engine import FakeEngine
 from support.jobs import job_failure
-from support.scores import score
+from support.scores import CLEAN, score
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_the_chart_has_a_tab_for_quality(
     app.window.show()
     app.window.show_page(Page.RUNS)
     qtbot.waitUntil(lambda: runs.chart.shown_points() == FakeEngine.steps)
-    measured = QualityMeasured(images_seen=10, score=score(6.0))
+    measured = QualityMeasured(images_seen=10, score=score(6.0), cleanliness=CLEAN)
 
     runs.model.handle_news(runs.model.run, [measured])
     runs.chart._tabs.setCurrentIndex(4)
