@@ -22,11 +22,13 @@ from sfumato.cli.demo import demo
 from sfumato.cli.distill import distill
 from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
+from sfumato.cli.exports import exports_commands
 from sfumato.cli.extend import extend
 from sfumato.cli.failures import report_failure
 from sfumato.cli.forecast import forecast
 from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
+from sfumato.cli.housekeeping import add_housekeeping
 from sfumato.cli.image_tools import animate, nearest, sheet
 from sfumato.cli.new import new
 from sfumato.cli.output import print_line
@@ -34,7 +36,7 @@ from sfumato.cli.plugin import plugin
 from sfumato.cli.plugins import plugins
 from sfumato.cli.report import report
 from sfumato.cli.resume import resume
-from sfumato.cli.runs import runs
+from sfumato.cli.runs import runs_commands
 from sfumato.cli.serve import serve
 from sfumato.cli.system import system
 from sfumato.cli.timelapse import timelapse
@@ -43,6 +45,7 @@ from sfumato.cli.train import train
 from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
 from sfumato.plugins.registry import SAFE_VARIABLE
+from sfumato.records.project import ItemKind
 
 __all__ = ["app", "main"]
 
@@ -54,7 +57,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_data = typer.Typer(name="data", help="Create and inspect datasets.", no_args_is_help=True)
+_data = typer.Typer(
+    name="data", help="Create, inspect, rename, and delete datasets.", no_args_is_help=True
+)
 
 
 def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
@@ -95,7 +100,7 @@ def _start(
 
 
 _COMMANDS = (
-    *(demo, new, forecast, train, resume, extend, ask, runs, tune, generate, evaluate),
+    *(demo, new, forecast, train, resume, extend, ask, tune, generate, evaluate),
     *(distill, timelapse, export, serve, plugins, system, report),
 )
 
@@ -105,8 +110,8 @@ _data.command("add")(data_add)
 _data.command("check")(data_check)
 _data.command("locate")(data_locate)
 _data.command("preview")(data_preview)
-app.add_typer(_data)
+add_housekeeping(_data, ItemKind.DATASET)
 for _tool in (animate, sheet, nearest):
     gallery_commands.command()(_tool)
-app.add_typer(gallery_commands)
-app.add_typer(plugin)
+for _group in (_data, runs_commands, exports_commands, gallery_commands, plugin):
+    app.add_typer(_group)
