@@ -1465,7 +1465,7 @@
         </message>
         <message id="trash.delete_in_file_manager">
             <source>This disk may not have a trash folder; delete it in your file manager instead.</source>
-            <translation>Dieser Datenträger hat vielleicht keinen Papierkorb; löschen Sie es stattdessen im Dateimanager.</translation>
+            <translation>Dieser Datenträger hat vielleicht keinen Papierkorb; stattdessen im Dateimanager löschen.</translation>
         </message>
         <message id="gallery.exporting_images">
             <source>Exporting images</source>
@@ -2185,23 +2185,23 @@
         </message>
         <message id="housekeeping.run_is_training">
             <source>Run “{run_id}” cannot be renamed or deleted while it is being trained.</source>
-            <translation>Lauf „{run_id}“ kann nicht umbenannt oder gelöscht werden, während er trainiert wird.</translation>
+            <translation>Der Lauf „{run_id}“ kann während des Trainings nicht umbenannt oder gelöscht werden.</translation>
         </message>
         <message id="housekeeping.dataset_is_in_use">
             <source>Dataset “{dataset}” cannot be renamed or deleted while run “{run_id}” is being trained on it.</source>
-            <translation>Datensatz „{dataset}“ kann nicht umbenannt oder gelöscht werden, während Lauf „{run_id}“ damit trainiert wird.</translation>
+            <translation>Der Datensatz „{dataset}“ kann nicht umbenannt oder gelöscht werden, solange der Lauf „{run_id}“ damit trainiert wird.</translation>
         </message>
         <message id="housekeeping.rename_the_other">
             <source>Choose another name, or rename the other.</source>
-            <translation>Wählen Sie einen anderen Namen, oder benennen Sie das andere um.</translation>
+            <translation>Einen anderen Namen wählen oder den vorhandenen Eintrag umbenennen.</translation>
         </message>
         <message id="housekeeping.stop_run_first">
             <source>Stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation>Stoppen Sie ihn zuerst: sfumato ask PROJECT {run_id} stop</translation>
+            <translation>Ihn zuerst stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="housekeeping.stop_run_on_dataset_first">
             <source>Stop the run first: sfumato ask PROJECT {run_id} stop</source>
-            <translation>Stoppen Sie zuerst den Lauf: sfumato ask PROJECT {run_id} stop</translation>
+            <translation>Zuerst den Lauf stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="manifest.cannot_be_used">
             <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>
@@ -2253,7 +2253,7 @@
         </message>
         <message id="project.name_is_a_former_name">
             <source>“{name}” was the name of {kind} “{owner}”, and images or checkpoints still refer to it.</source>
-            <translation>So hieß früher {kind} „{owner}“: „{name}“. Bilder oder Checkpoints verweisen noch darauf.</translation>
+            <translation>Den Namen „{name}“ hatte früher {kind} „{owner}“; Bilder oder Checkpoints verweisen noch darauf.</translation>
         </message>
         <message id="project.folder_is_missing">
             <source>The project folder “{folder}” no longer exists.</source>
@@ -2293,7 +2293,7 @@
         </message>
         <message id="project.choose_unused_name">
             <source>Choose a name that has not been used yet, for example “{name}-2”.</source>
-            <translation>Wählen Sie einen Namen, der noch nicht vergeben war, zum Beispiel „{name}-2“.</translation>
+            <translation>Einen Namen wählen, der noch nicht vergeben war, zum Beispiel „{name}-2“.</translation>
         </message>
         <message id="project.restore_folder">
             <source>Reconnect the disk or move the folder back, then press F5 in the app.</source>
