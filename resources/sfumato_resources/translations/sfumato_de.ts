@@ -4135,8 +4135,8 @@
             <translation>Probenintervall</translation>
         </message>
         <message>
-            <source>Number of training images between two sample grids.</source>
-            <translation>Trainingsbilder zwischen zwei Probenrastern.</translation>
+            <source>Number of training images between two sample grids. 0 generates samples by time: 10, 20, and 40 seconds after the start, and then every 30 seconds, or less often in a long run and if sampling would take more than 2 % of the time.</source>
+            <translation>Anzahl der Trainingsbilder zwischen zwei Probenrastern. 0 erzeugt Proben nach Zeit: 10, 20 und 40 Sekunden nach dem Start, danach alle 30 Sekunden, in langen Läufen und wenn das Erzeugen mehr als 2 % der Zeit bräuchte, seltener.</translation>
         </message>
         <message>
             <source>Sample raw weights</source>
@@ -8746,6 +8746,14 @@
             <translation>Proben der Rohgewichte zeigen</translation>
         </message>
         <message>
+            <source>Play</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>Play all sample grids from the first one</source>
+            <translation>Alle Probenraster vom ersten an abspielen</translation>
+        </message>
+        <message>
             <source>Save as animation…</source>
             <translation>Als Animation speichern …</translation>
         </message>
@@ -8776,6 +8784,10 @@
         <message>
             <source>No samples were generated</source>
             <translation>Keine Proben erzeugt</translation>
+        </message>
+        <message>
+            <source>First samples after a few seconds of training</source>
+            <translation>Erste Proben nach wenigen Sekunden Training</translation>
         </message>
         <message>
             <source>Samples are generated at the end of the run</source>
