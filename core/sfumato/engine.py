@@ -23,7 +23,6 @@ from sfumato.errors import ConfigError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
-from sfumato.files.names import require_file_name
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
@@ -37,7 +36,7 @@ from sfumato.records.event_file import EventLog
 from sfumato.records.events import AnyEvent
 from sfumato.records.image_terms import terms_beside_images
 from sfumato.records.manifest import DatasetRules, load_rules
-from sfumato.records.project import Project
+from sfumato.records.project import ItemKind, Project
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.run_order import record_start
@@ -92,7 +91,7 @@ class Engine:
         """
         known = project.dataset_names()
         if name not in known:
-            require_file_name(name, kind="dataset", taken=known)
+            project.require_name(ItemKind.DATASET, name)
         folder = project.datasets_folder / name
         if name not in known or load_rules(folder).shape != rules.shape:
             require_shape(rules.shape)
@@ -141,7 +140,7 @@ class Engine:
         if not base:
             require_network(config)
         run_id = run_id or project.free_run_id(config.data.dataset)
-        project.require_run_name(run_id)
+        project.require_name(ItemKind.RUN, run_id)
         folder = project.runs_folder / run_id
         if base:
             backbones = self.plugins.backbones
@@ -185,7 +184,7 @@ class Engine:
             CheckpointError: If there is no longer a checkpoint from before the cool-down.
         """
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
-        project.require_run_name(run_id)
+        project.require_name(ItemKind.RUN, run_id)
         folder = project.runs_folder / run_id
         require_images(project, run.config)
         return extend_run(run, folder=folder, images=images, minutes=minutes)

@@ -94,6 +94,14 @@ FILES = (
     DiskFile("gallery/animations/*", "animations between two images"),
     DiskFile("gallery/sheets/*", "contact sheets"),
     DiskFile("exports/*/", "exported models, one folder each"),
+    *(
+        DiskFile(f"{part}/trash/*/", f"deleted {part}, until you empty the trash")
+        for part in ("datasets", "runs", "exports")
+    ),
+    *(
+        DiskFile(f"{part}/*/names.json", "the names before the current one")
+        for part in ("datasets", "runs")
+    ),
 )
 
 

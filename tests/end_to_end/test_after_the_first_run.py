@@ -186,7 +186,7 @@ def test_an_extended_run_is_stopped_and_resumed(project: Project, terminal: Term
 
 
 def _listed(terminal: Terminal, folder: Path) -> list[dict[str, object]]:
-    found = json.loads(terminal("runs", folder, "--json").out)
+    found = json.loads(terminal("runs", "list", folder, "--json").out)
     assert isinstance(found, list)
     return found
 

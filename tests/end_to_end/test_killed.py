@@ -52,7 +52,7 @@ def _run(project: Path) -> RunFolder:
 
 
 def _status(terminal: WarmTerminal, project: Path) -> str:
-    (summary,) = json.loads(terminal("runs", project, "--json").out)
+    (summary,) = json.loads(terminal("runs", "list", project, "--json").out)
     return str(summary["status"])
 
 

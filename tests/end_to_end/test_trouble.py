@@ -58,7 +58,7 @@ def test_every_usable_image_of_an_odd_folder_is_trained_on(tmp_path: Path) -> No
     said = sfumato("data", "add", project, odd, "--size", 8)
     report = json.loads(sfumato("data", "check", project, "odd", "--json"))
     sfumato("train", project, "--data", "odd", *TINY)
-    (run,) = json.loads(sfumato("runs", project, "--json"))
+    (run,) = json.loads(sfumato("runs", "list", project, "--json"))
 
     with closing(Manifest(project / "datasets" / "odd")) as manifest:
         assert {Path(row.path).name for row in manifest.rows(status="in")} == USABLE
@@ -224,7 +224,7 @@ def test_a_read_only_project_can_only_be_viewed(
             terminal("export", project, RUN, "--to", "safetensors"),
         ]
         allowed = [
-            terminal("runs", project),
+            terminal("runs", "list", project),
             terminal("data", "check", project, DATASET),
             terminal("generate", project, RUN, "--count", 1, "--out", tmp_path / "drawn"),
         ]

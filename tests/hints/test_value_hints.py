@@ -190,7 +190,9 @@ def test_invalid_file_name_is_replaced_by_the_example(trial):
     f"{CORE}/records/project.py:Project.open", f"{CORE}/records/project.py:Project.create#2"
 )
 def test_project_is_created_where_suggested(trial, tmp_path):
-    hint = trial.refusal(f"{CORE}/records/project.py:Project.open", "runs", tmp_path / "nowhere")
+    hint = trial.refusal(
+        f"{CORE}/records/project.py:Project.open", "runs", "list", tmp_path / "nowhere"
+    )
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "notes.txt").touch()
     trial.refusal(f"{CORE}/records/project.py:Project.create#2", "new", tmp_path / "full")
@@ -204,7 +206,7 @@ def test_project_is_created_where_suggested(trial, tmp_path):
 def test_existing_project_is_opened(trial):
     trial.refusal(f"{CORE}/records/project.py:Project.create", "new", trial.project.folder)
 
-    assert trial("runs", trial.project.folder).code == 0
+    assert trial("runs", "list", trial.project.folder).code == 0
 
 
 @carries_out(

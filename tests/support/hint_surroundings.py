@@ -19,7 +19,7 @@ SURROUNDINGS = {
         f"{_CORE}/data/importing.py:_existing_folder",
         f"{_CORE}/latents/cache.py:_require_space",
         f"{_CORE}/gallery/index.py:Gallery._explain",
-        f"{_CORE}/gallery/trash.py:empty_trash",
+        f"{_CORE}/files/trash.py:empty_trash",
         f"{_CORE}/records/manifest.py:Manifest._explain",
         f"{_CORE}/checkpoints/checkpoint.py:require_space_for",
         f"{_CORE}/records/project.py:Project.require_there",
@@ -162,7 +162,7 @@ SURROUNDINGS = {
     "A free name, folder, port or address is all that is asked for.": (
         f"{_CORE}/cli/serve.py:serve#3",
         f"{_CORE}/data/importing.py:_destination",
-        f"{_CORE}/records/project.py:Project.require_run_name",
+        f"{_CORE}/records/project.py:Project.require_name",
         f"{_CORE}/gallery/marks.py:require_readable",
         f"{_CORE}/files/names.py:require_file_name#2",
         f"{_CORE}/files/names.py:require_short_name",

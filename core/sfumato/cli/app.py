@@ -18,14 +18,16 @@ from sfumato.cli.data import data_add, data_check, data_locate, data_preview
 from sfumato.cli.demo import demo
 from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
+from sfumato.cli.exports import exports_commands
 from sfumato.cli.failures import report_failure
 from sfumato.cli.gallery import gallery_commands
 from sfumato.cli.generate import generate
+from sfumato.cli.housekeeping import add_housekeeping
 from sfumato.cli.image_tools import animate, nearest, sheet, timelapse
 from sfumato.cli.new import new
 from sfumato.cli.output import print_line
 from sfumato.cli.plugins import plugin, plugins
-from sfumato.cli.runs import runs
+from sfumato.cli.runs import runs_commands
 from sfumato.cli.serve import serve
 from sfumato.cli.system import report, system
 from sfumato.cli.toolbox import Toolbox
@@ -33,6 +35,7 @@ from sfumato.cli.train import distill, extend, forecast, resume, train
 from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
 from sfumato.plugins.registry import SAFE_VARIABLE
+from sfumato.records.project import ItemKind
 
 __all__ = ["app", "main"]
 
@@ -44,7 +47,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_data = typer.Typer(name="data", help="Create and inspect datasets.", no_args_is_help=True)
+_data = typer.Typer(
+    name="data", help="Create, inspect, rename, and delete datasets.", no_args_is_help=True
+)
 
 
 def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
@@ -85,7 +90,7 @@ def _start(
 
 
 _COMMANDS = (
-    *(demo, new, forecast, train, resume, extend, ask, runs, tune, generate, evaluate),
+    *(demo, new, forecast, train, resume, extend, ask, tune, generate, evaluate),
     *(distill, timelapse, export, serve, plugins, system, report),
 )
 
@@ -95,8 +100,8 @@ _data.command("add")(data_add)
 _data.command("check")(data_check)
 _data.command("locate")(data_locate)
 _data.command("preview")(data_preview)
-app.add_typer(_data)
+add_housekeeping(_data, ItemKind.DATASET)
 for _tool in (animate, sheet, nearest):
     gallery_commands.command()(_tool)
-app.add_typer(gallery_commands)
-app.add_typer(plugin)
+for _group in (_data, runs_commands, exports_commands, gallery_commands, plugin):
+    app.add_typer(_group)

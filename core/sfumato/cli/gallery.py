@@ -15,6 +15,7 @@ from sfumato.cli.output import print_json, print_line, print_table
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.wording import counted
 from sfumato.errors import ConfigError
+from sfumato.files.trash import empty_trash
 from sfumato.gallery import (
     AnyMark,
     Flag,
@@ -26,7 +27,6 @@ from sfumato.gallery import (
     Rated,
 )
 from sfumato.gallery.image_export import export_images
-from sfumato.gallery.trash import empty_trash
 from sfumato.records.project import Project
 
 __all__ = ["gallery_commands"]
@@ -164,7 +164,7 @@ def restore(project: ProjectFolder, images: Images = None) -> None:
 def empty(project: ProjectFolder) -> None:
     """Move all images in the gallery's trash to the system trash."""
     with _gallery(project) as gallery:
-        count = len(list(empty_trash(gallery.folder)))
+        count = len(list(empty_trash(gallery.folder, "*.png")))
         gallery.rescan()
         _print_count(count, "moved to the system trash")
 

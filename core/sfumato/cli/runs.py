@@ -1,17 +1,22 @@
-"""The command that lists a project's runs."""
+"""The commands that list a project's runs, and keep them in order."""
 
 import msgspec
+import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.housekeeping import add_housekeeping
 from sfumato.cli.output import print_json, print_line, print_table
 from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
 from sfumato.records.events import CheckpointSaved, RunEnded, RunFailed, RunStarted, StepFinished
-from sfumato.records.project import Project
+from sfumato.records.project import ItemKind, Project
 from sfumato.records.run_folder import RunFolder, planned_end, status_after
 
-__all__ = ["runs"]
+__all__ = ["runs_commands"]
 
+runs_commands = typer.Typer(
+    name="runs", help="List, rename, and delete runs.", no_args_is_help=True
+)
 _CLOCKS = (RunStarted, StepFinished, CheckpointSaved, RunEnded)
 
 
@@ -32,7 +37,8 @@ class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
     message: str = ""
 
 
-def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
+@runs_commands.command("list")
+def list_runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
     """List a project's runs with their status, progress, loss, and checkpoints."""
     opened = Project.open(project)
     found = [_summary(opened, run_id) for run_id in opened.run_ids()]
@@ -51,6 +57,9 @@ def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
             print_line(f"{summary.run}: {summary.message}")
 
 
+add_housekeeping(runs_commands, ItemKind.RUN)
+
+
 def _summary(project: Project, run_id: str) -> RunSummary:
     try:
         run = project.run(run_id)
@@ -59,10 +68,10 @@ def _summary(project: Project, run_id: str) -> RunSummary:
         return RunSummary(
             run=run_id, folder=folder, status="unreadable", message=str(error.message)
         )
-    return _readable_summary(run)
+    return _readable_summary(project, run)
 
 
-def _readable_summary(run: RunFolder) -> RunSummary:
+def _readable_summary(project: Project, run: RunFolder) -> RunSummary:
     events = run.events()
     steps = [event for event in events if isinstance(event, StepFinished)]
     clocks = [event for event in events if isinstance(event, _CLOCKS)]
@@ -72,7 +81,7 @@ def _readable_summary(run: RunFolder) -> RunSummary:
         folder=str(run.folder),
         status=status_after(events, is_locked=run.is_locked()),
         preset=run.config.preset,
-        dataset=run.config.data.dataset,
+        dataset=project.current_name(ItemKind.DATASET, run.config.data.dataset),
         images_seen=clocks[-1].images_seen if clocks else 0,
         images_total=planned_end(events, run.config.images_total),
         loss=steps[-1].loss if steps else None,

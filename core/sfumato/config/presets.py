@@ -277,7 +277,6 @@ def _sketch(size_px: int) -> RunConfig:
         ),
         optimizer=OptimizerConfig(name="muon", learning_rate=1e-3, warmup_images=3_200),
         sampling=SamplingSettings(sigma_min=0.03),
-        report=ReportConfig(sample_every_images=8_000),
         images_total=0,
         minutes=8.0,
         batch_size=32,
@@ -293,7 +292,7 @@ def _quick(size_px: int) -> RunConfig:
         optimizer=OptimizerConfig(
             learning_rate=1e-3 if size_px <= 48 else 4e-4, warmup_images=64_000
         ),
-        report=ReportConfig(sample_every_images=50_000, sample_count=36),
+        report=ReportConfig(sample_count=36),
         images_total=5_000_000,
         batch_size=128,
     )
@@ -311,7 +310,7 @@ def _balanced(size_px: int) -> RunConfig:
             learning_rate=5e-4 if size_px <= 48 else 2.5e-4, warmup_images=128_000
         ),
         ema=EmaConfig(length=0.05, second_length=0.10),
-        report=ReportConfig(sample_every_images=200_000, sample_count=64),
+        report=ReportConfig(sample_count=64),
         images_total=20_000_000,
         batch_size=256,
     )
@@ -332,7 +331,7 @@ def _best(size_px: int) -> RunConfig:
         ema=EmaConfig(length=0.05, second_length=0.10),
         sampling=SamplingSettings(num_steps=18),
         tuning=TuningConfig(high_quality_calls=18),
-        report=ReportConfig(sample_every_images=500_000, sample_count=64),
+        report=ReportConfig(sample_count=64),
         images_total=100_000_000,
         batch_size=256,
     )

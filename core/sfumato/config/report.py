@@ -26,12 +26,14 @@ class ReportConfig(Settings, frozen=True):
     sample_every_images: Annotated[
         int,
         Meta(
-            ge=1,
+            ge=0,
             title="Sample interval",
-            description="Number of training images between two sample grids.",
+            description="Number of training images between two sample grids. 0 generates samples "
+            "by time: 10, 20, and 40 seconds after the start, and then every 30 seconds, or less "
+            "often in a long run and if sampling would take more than 2 % of the time.",
             extra={"unit": "images"},
         ),
-    ] = 10_000
+    ] = 0
     sample_raw_weights: Annotated[
         bool,
         Meta(

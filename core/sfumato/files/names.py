@@ -32,16 +32,17 @@ NAME_BYTES = 128
 FILE_NAME_BYTES = 240
 """The longest file name; file systems allow 255 bytes, and a temporary name needs a few of them."""
 
-NamedKind = Literal["dataset", "plugin", "run"]
+NamedKind = Literal["dataset", "export", "plugin", "run"]
 """The kinds of things that the user names."""
 
 _KINDS: dict[NamedKind, Message] = {
     "dataset": msg("kinds.dataset", "dataset"),
+    "export": msg("kinds.export", "export"),
     "plugin": msg("kinds.plugin", "plugin"),
     "run": msg("kinds.run", "run"),
 }
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
-"""Device names that Windows reserves."""
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|trash)", re.IGNORECASE)
+"""Device names that Windows reserves, and the name of the trash in a list's folder."""
 _HASH_DIGITS = 8
 _JOINER = "\N{ZERO WIDTH JOINER}"
 

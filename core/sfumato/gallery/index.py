@@ -20,10 +20,11 @@ import msgspec
 from sfumato.errors import SfumatoError
 from sfumato.files.database import explain_database_errors, open_database, transaction
 from sfumato.files.storage import explain_disk_errors
+from sfumato.files.trash import move_entries, trash_of
 from sfumato.gallery.journal import MarkJournal
 from sfumato.gallery.marking import apply_mark, current_marks
 from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated, require_readable
-from sfumato.gallery.schema import add_orders, bring_up_to_date, words_of
+from sfumato.gallery.schema import add_orders, bring_up_to_date, rename_runs, words_of
 from sfumato.gallery.search import (
     ALL_IMAGES,
     GalleryFilter,
@@ -31,8 +32,9 @@ from sfumato.gallery.search import (
     condition_of,
     order_of,
 )
-from sfumato.gallery.trash import TRASH_FOLDER, move_files
 from sfumato.messages import msg
+from sfumato.records.former_names import former_names
+from sfumato.records.project import RUNS_FOLDER
 from sfumato.records.recipe import Creation, Recipe, read_creation, read_recipe
 
 __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
@@ -73,15 +75,8 @@ class _NewImage(NamedTuple):
         """Return its values for the table of images."""
         one = self.recipe
         return (
-            *(
-                self.file,
-                state,
-                one.run,
-                one.images_seen,
-                one.seed,
-                one.class_name,
-                one.sampling.sampler,
-            ),
+            *(self.file, state, one.run, one.images_seen),
+            *(one.seed, one.class_name, one.sampling.sampler),
             *(self.made.time, words_of(one)),
         )
 
@@ -99,6 +94,7 @@ class Gallery:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._journal = MarkJournal(folder)
+        self._renamed = former_names(self.folder.with_name(RUNS_FOLDER))
         with self._explained():
             self._database = self._open()
 
@@ -145,7 +141,7 @@ class Gallery:
             newer_than: Return only images that were added after the image with this id.
             order: The sort order.
         """
-        sql, values = condition_of(wanted)
+        sql, values = condition_of(wanted, self._renamed)
         if newer_than:
             sql, values = " and ".join((sql, "id > ?")), [*values, newer_than]
         # Reading all ids as one string takes half as long as reading as many rows.
@@ -211,7 +207,7 @@ class Gallery:
 
     def facet(self, name: Facet, wanted: GalleryFilter = ALL_IMAGES) -> dict[str | int, int]:
         """Return the number of matching images per run, class, day, or other facet."""
-        sql, values = condition_of(wanted)
+        sql, values = condition_of(wanted, self._renamed)
         value = _FACETS.get(name, name)
         with self._explained():
             rows = self._database.execute(
@@ -223,7 +219,7 @@ class Gallery:
 
     def count(self, wanted: GalleryFilter = ALL_IMAGES) -> int:
         """Return the number of matching images."""
-        sql, values = condition_of(wanted)
+        sql, values = condition_of(wanted, self._renamed)
         with self._explained():
             query = f"select count(*) from images where {sql}"
             (count,) = self._database.execute(query, values).fetchone()
@@ -289,7 +285,7 @@ class Gallery:
         Raises:
             SfumatoError: If the disk reports an error. Images before it have already been moved.
         """
-        return self._move(files, self.folder, self.folder / TRASH_FOLDER, state=_TRASHED)
+        return self._move(files, self.folder, trash_of(self.folder), state=_TRASHED)
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
         """Move images back from the trash; return the files that were still there.
@@ -297,7 +293,7 @@ class Gallery:
         Raises:
             SfumatoError: If the disk reports an error. Images before it have already been moved.
         """
-        return self._move(files, self.folder / TRASH_FOLDER, self.folder, state=_SHOWN)
+        return self._move(files, trash_of(self.folder), self.folder, state=_SHOWN)
 
     def forget(self, ids: Iterable[int]) -> None:
         """Remove images from the index; their marks are kept and apply again if a file returns."""
@@ -313,9 +309,11 @@ class Gallery:
 
         Only files that are not yet known are read. Return the number of images in the gallery.
         """
-        self._rescan_folder(self.folder / TRASH_FOLDER, state=_TRASHED)
+        self._rescan_folder(trash_of(self.folder), state=_TRASHED)
         self._rescan_folder(self.folder, state=_SHOWN)
+        self._renamed = former_names(self.folder.with_name(RUNS_FOLDER))
         with self._transaction():
+            rename_runs(self._database, self._renamed)
             self._apply_journal()
             if self._journal.size_bytes() > _LARGE_JOURNAL_BYTES:
                 self._record_journal_size(self._journal.rewrite(current_marks(self._database)))
@@ -395,7 +393,7 @@ class Gallery:
     ) -> tuple[str, ...]:
         moved: list[str] = []
         try:
-            for name in move_files(files, source, target):
+            for name in move_entries(files, source, target):
                 moved.append(name)  # noqa: PERF402, what was moved before an error counts
         finally:
             with self._transaction():
@@ -423,7 +421,7 @@ class Gallery:
             )
 
     def _folder_of(self, state: int) -> Path:
-        return self.folder / TRASH_FOLDER if state == _TRASHED else self.folder
+        return trash_of(self.folder) if state == _TRASHED else self.folder
 
     def _labels_of(self, chosen: list[str]) -> dict[tuple[int, str], tuple[str, ...]]:
         """Return the names of boards and tags, by image and kind."""

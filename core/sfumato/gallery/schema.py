@@ -7,6 +7,7 @@ older form are no longer listed.
 """
 
 import sqlite3
+from collections.abc import Mapping
 
 import msgspec
 
@@ -15,7 +16,7 @@ from sfumato.files.database import transaction
 from sfumato.messages import msg
 from sfumato.records.recipe import Recipe
 
-__all__ = ["VERSION", "add_orders", "bring_up_to_date", "words_of"]
+__all__ = ["VERSION", "add_orders", "bring_up_to_date", "rename_runs", "words_of"]
 
 VERSION = 4
 
@@ -126,6 +127,22 @@ def add_orders(database: sqlite3.Connection) -> None:
 def words_of(recipe: Recipe) -> str:
     """Return the text that is searched for words."""
     return f"{recipe.run} {recipe.class_name or ''} {recipe.sampling.sampler}".casefold()
+
+
+def rename_runs(database: sqlite3.Connection, new_names: Mapping[str, str]) -> None:
+    """List images under the current name of their run; their files keep the former name.
+
+    Raises:
+        sqlite3.Error: If the database cannot be written to.
+    """
+    for former, name in new_names.items():
+        query = "select id, recipe from recipes join images using (id) where run = ?"
+        for id_, text in database.execute(query, [former]).fetchall():
+            recipe = msgspec.structs.replace(msgspec.json.decode(text, type=Recipe), run=name)
+            encoded = msgspec.json.encode(recipe).decode()
+            database.execute("update recipes set recipe = ? where id = ?", [encoded, id_])
+            values = [name, words_of(recipe), id_]
+            database.execute("update images set run = ?, words = ? where id = ?", values)
 
 
 def _migrate(database: sqlite3.Connection) -> None:

@@ -5,6 +5,7 @@ the command line, and saved filters. This module converts it to an SQL condition
 """
 
 import time
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Annotated, Literal, NamedTuple
 
@@ -90,8 +91,14 @@ class Condition(NamedTuple):
     values: list[object]
 
 
-def condition_of(wanted: GalleryFilter) -> Condition:
-    """Return the SQL condition for a filter."""
+def condition_of(wanted: GalleryFilter, new_names: Mapping[str, str] | None = None) -> Condition:
+    """Return the SQL condition for a filter.
+
+    Args:
+        wanted: The filter.
+        new_names: The current names of renamed runs, by the former name that a filter may contain.
+    """
+    wanted = msgspec.structs.replace(wanted, run=(new_names or {}).get(wanted.run, wanted.run))
     # The state must be a literal, because otherwise SQLite does not use the partial index of a
     # state.
     parts = [Condition("state = 1" if wanted.in_trash else "state = 0", [])]

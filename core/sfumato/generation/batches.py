@@ -11,7 +11,7 @@ from sfumato.generation.trained_model import TrainedModel
 from sfumato.generation.watched_sampler import WatchedSampler
 from sfumato.records.noise_mix import NoiseMix
 
-__all__ = ["class_label_for", "generate_batches", "generate_images"]
+__all__ = ["class_label_for", "class_names_for", "generate_batches", "generate_images"]
 
 
 def generate_batches(
@@ -69,6 +69,11 @@ def generate_images(
 def class_label_for(seed: int, class_count: int) -> int:
     """Return the default class of an image: seeds cycle through the classes."""
     return seed % class_count
+
+
+def class_names_for(seeds: Iterable[int], classes: Sequence[str]) -> tuple[str, ...]:
+    """Return the default class of each image by name; empty for a model without classes."""
+    return tuple(classes[class_label_for(seed, len(classes))] for seed in seeds if classes)
 
 
 def _watched(model: TrainedModel) -> TrainedModel:

@@ -16,7 +16,7 @@ from sfumato.pipeline.preparation import Prepared, prepare
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, RunEnded, RunFailed
-from sfumato.records.project import Project
+from sfumato.records.project import ItemKind, Project
 from sfumato.records.run_folder import RunFolder
 from sfumato.system.work_clock import WorkClock
 from sfumato.training.loop import TrainingEnd, train
@@ -108,7 +108,7 @@ def _distillation(
     run = prepared.run
     if run.config.objective != "consistency":
         return None
-    name = run.config.consistency.base
+    name = session.project.current_name(ItemKind.RUN, run.config.consistency.base)
     base = session.project.run(name) if name in session.project.run_ids() else None
     distillation = Distillation(
         run, base, prepared.cache, plugins=session.plugins, control=session.control

@@ -134,6 +134,8 @@ class SamplesGenerated(Event, frozen=True, kw_only=True):
     columns: int
     raw_path: str = ""
     """The grid of the same seeds sampled with the unaveraged weights; empty if there is none."""
+    class_names: tuple[str, ...] = ()
+    """The class of each sample; empty for a model without classes."""
 
 
 class AutoencoderMeasured(Event, frozen=True, kw_only=True):

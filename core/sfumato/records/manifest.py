@@ -347,6 +347,21 @@ class Manifest:
         """
         return tuple(self.class_counts())
 
+    def relocate(self, folder: str, new_folder: str) -> None:
+        """Record that the files below a folder have moved, both relative to the dataset's folder.
+
+        Paths that are stored as an address are left as they are; `sfumato.data.locating` finds
+        these files again.
+        """
+        values = (f"{new_folder}/", len(folder) + 2, len(folder) + 1, f"{folder}/")
+        tables = ("images", "file_stamps") if self._has_table("file_stamps") else ("images",)
+        with self._explained(), transaction(self._database):
+            for table in tables:
+                self._database.execute(
+                    f"update {table} set path = ? || substr(path, ?) where substr(path, 1, ?) = ?",
+                    values,
+                )
+
     def set_status(self, paths: Iterable[str], status: Status, *, reason: Text = "") -> None:
         """Exclude images, or include them again; their files are not modified.
 

@@ -5,8 +5,9 @@ single source of truth; nothing about a project is stored elsewhere.
 """
 
 import itertools
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -23,22 +24,51 @@ from sfumato.files.names import (
 from sfumato.files.natural_order import natural_key
 from sfumato.files.plain_values import fault_of_text
 from sfumato.files.storage import explain_disk_errors, staged_new_folder
+from sfumato.files.trash import trash_of
 from sfumato.messages import msg
+from sfumato.records.export_mark import EXPORT_MARK
+from sfumato.records.former_names import former_names
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.run_order import run_order
 
-__all__ = ["LATEST_RUN", "PROJECT_FILE", "UNPACKED_FOLDER", "Project", "ProjectConfig"]
+__all__ = [
+    "LATEST_RUN",
+    "PROJECT_FILE",
+    "RUNS_FOLDER",
+    "UNPACKED_FOLDER",
+    "ItemKind",
+    "Project",
+    "ProjectConfig",
+]
 
 LATEST_RUN = "latest"
 """A name that refers to the latest run and is therefore not a valid name for a run."""
 
 PROJECT_FILE = "sfumato.toml"
+RUNS_FOLDER = "runs"
 UNPACKED_FOLDER = "unpacked"
 _FORMAT = 2
+
+
+class ItemKind(StrEnum):
+    """The lists of a project whose entries are folders; each value names one entry."""
+
+    DATASET = "dataset"
+    RUN = "run"
+    EXPORT = "export"
+
+
 _KINDS = {
-    "dataset": (msg("kinds.dataset", "dataset"), msg("kinds.datasets", "datasets")),
-    "run": (msg("kinds.run", "run"), msg("kinds.runs", "runs")),
+    ItemKind.DATASET: (msg("kinds.dataset", "dataset"), msg("kinds.datasets", "datasets")),
+    ItemKind.RUN: (msg("kinds.run", "run"), msg("kinds.runs", "runs")),
+    ItemKind.EXPORT: (msg("kinds.export", "export"), msg("kinds.exports", "exports")),
 }
+_MARKS = {
+    ItemKind.DATASET: "dataset.toml",
+    ItemKind.RUN: "run.toml",
+    ItemKind.EXPORT: EXPORT_MARK,
+}
+"""The file by which an entry's folder is recognized."""
 
 
 class _AnyProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
@@ -178,7 +208,7 @@ class Project:
     @property
     def runs_folder(self) -> Path:
         """The folder of the runs, with one subfolder per run."""
-        return self.folder / "runs"
+        return self.folder / RUNS_FOLDER
 
     @property
     def gallery_folder(self) -> Path:
@@ -194,9 +224,38 @@ class Project:
         """Return the default folder of a run's export."""
         return self.exports_folder / shortened(run_id, suffix=f"-{exporter[: NAME_BYTES // 2]}")
 
+    def items_folder(self, kind: ItemKind) -> Path:
+        """Return the folder of the project's datasets, runs, or exports."""
+        folders = {
+            ItemKind.DATASET: self.datasets_folder,
+            ItemKind.RUN: self.runs_folder,
+            ItemKind.EXPORT: self.exports_folder,
+        }
+        return folders[kind]
+
+    def item_names(self, kind: ItemKind) -> tuple[str, ...]:
+        """Return the names of the project's datasets, runs, or exports, in natural order."""
+        return _folders_with(self.items_folder(kind), _MARKS[kind])
+
+    def item_folder(self, kind: ItemKind, name: str) -> Path:
+        """Return the folder of a dataset, run, or export.
+
+        Raises:
+            SfumatoError: If it does not exist.
+        """
+        current, known = self.current_name(kind, name), self.item_names(kind)
+        if current not in known:
+            self.require_known(kind, name, known)
+        return self.items_folder(kind) / current
+
+    def current_name(self, kind: ItemKind, name: str) -> str:
+        """Return the name that something has now; `name` may be a former name of it."""
+        folder = self.items_folder(kind)
+        return name if (folder / name).is_dir() else former_names(folder).get(name, name)
+
     def dataset_names(self) -> tuple[str, ...]:
         """Return the names of the project's datasets, in natural order."""
-        return _folders_with(self.datasets_folder, "dataset.toml")
+        return self.item_names(ItemKind.DATASET)
 
     def dataset_folder(self, name: str) -> Path:
         """Return the folder of a dataset.
@@ -204,20 +263,27 @@ class Project:
         Raises:
             SfumatoError: If there is no such dataset.
         """
-        return self._existing(self.datasets_folder, name, self.dataset_names(), kind="dataset")
+        return self.item_folder(ItemKind.DATASET, name)
 
     def run_ids(self) -> tuple[str, ...]:
         """Return the names of the project's runs, in natural order."""
-        return _folders_with(self.runs_folder, "run.toml")
+        return self.item_names(ItemKind.RUN)
 
-    def require_run_name(self, name: str) -> None:
-        """Raise if a new run cannot have a name.
+    def require_name(self, kind: ItemKind, name: str, *, renamed: str = "") -> None:
+        """Raise if nothing new, or nothing that is renamed, can have a name.
+
+        Args:
+            kind: What is named.
+            name: The name.
+            renamed: The current name of what is renamed, if anything.
 
         Raises:
-            SfumatoError: If the name is taken, reserved, or cannot be the name of a folder.
+            SfumatoError: If the name is reserved, cannot be the name of a folder, differs from a
+                taken name only in case, or is a former name of something else.
         """
-        require_file_name(name, kind="run", taken=self.run_ids())
-        if name.casefold() == LATEST_RUN:
+        others = [known for known in self.item_names(kind) if known != renamed]
+        require_file_name(name, kind=kind.value, taken=others)
+        if kind is ItemKind.RUN and name.casefold() == LATEST_RUN:
             raise SfumatoError(
                 msg(
                     "project.reserved_run_name",
@@ -231,6 +297,23 @@ class Project:
                     name=name,
                 ),
             )
+        owner = self.current_name(kind, name)
+        if owner not in (name, renamed):
+            raise SfumatoError(
+                msg(
+                    "project.name_is_a_former_name",
+                    "“{name}” was the name of {kind} “{owner}”, and images or checkpoints still "
+                    "refer to it.",
+                    kind=_KINDS[kind][0],
+                    owner=owner,
+                    name=name,
+                ),
+                hint=msg(
+                    "project.choose_unused_name",
+                    "Choose a name that has not been used yet, for example “{name}-2”.",
+                    name=name,
+                ),
+            )
 
     def run(self, run_id: str) -> RunFolder:
         """Open a run; `latest` is the run started or, if never started, created most recently.
@@ -241,12 +324,13 @@ class Project:
         run_ids = self.run_ids()
         if run_id == LATEST_RUN and run_ids:
             return RunFolder.open(self.runs_folder / self._latest_of(run_ids))
-        return RunFolder.open(self._existing(self.runs_folder, run_id, run_ids, kind="run"))
+        return RunFolder.open(self.item_folder(ItemKind.RUN, run_id))
 
     def free_run_id(self, stem: str) -> str:
         """Return an id for a new run: the stem and the first free number, such as `faces-02`."""
         stem = file_name_for(stem) or "run"
-        taken = _names_in(self.runs_folder)
+        runs = self.runs_folder
+        taken = {*_names_in(runs), *_names_in(trash_of(runs)), *former_names(runs)}
         run_ids = (shortened(stem, suffix=f"-{number:02d}") for number in itertools.count(1))
         return next(
             run_id for run_id in run_ids if not any(is_same_name(run_id, name) for name in taken)
@@ -271,14 +355,12 @@ class Project:
                 ),
             )
 
-    def _latest_of(self, run_ids: tuple[str, ...]) -> str:
-        return max(
-            run_ids, key=lambda known: (*run_order(self.runs_folder / known).by_start, known)
-        )
+    def require_known(self, kind: ItemKind, name: str, known: tuple[str, ...]) -> None:
+        """Raise if a name is not among the known ones.
 
-    def _existing(
-        self, parent: Path, name: str, known: tuple[str, ...], *, kind: Literal["dataset", "run"]
-    ) -> Path:
+        Raises:
+            SfumatoError: If it is not; the hint names the nearest known name.
+        """
         if name not in known:
             self.require_there()
             one, many = _KINDS[kind]
@@ -292,7 +374,11 @@ class Project:
                 ),
                 hint=nearest(name, known, kinds=many),
             )
-        return parent / name
+
+    def _latest_of(self, run_ids: tuple[str, ...]) -> str:
+        return max(
+            run_ids, key=lambda known: (*run_order(self.runs_folder / known).by_start, known)
+        )
 
 
 def _resolved(folder: Path | str) -> Path:

@@ -12,6 +12,7 @@ from sfumato.records.control import Command, RunControl
 from sfumato.records.events import AnyEvent, CheckpointSaved
 from sfumato.training.meter import StepMeter
 from sfumato.training.reporting import TrainingReporter
+from sfumato.training.sample_schedule import SampleSchedule
 from sfumato.training.state import TrainingState
 
 __all__ = ["CheckpointReview", "TrainingEnd", "train"]
@@ -82,6 +83,7 @@ class _RunTraining(Training):
         self._control = control
         self._review = review
         self._meter = StepMeter(state, reporter)
+        self._samples = SampleSchedule(state.config.sampling.num_steps)
         self._shown_at_images = 0  # a new run has already shown samples
         self._is_review_due = False
         self._is_ended_by_review = False
@@ -101,7 +103,10 @@ class _RunTraining(Training):
             yield from self._left_out(self._review.before_training(images_seen=self.images_seen))
         yield from self._reporter.pop_incidents()
         if self._state.images_seen == 0:
-            yield from self._show()
+            is_timed = self._every_images == 0
+            yield from self._show(
+                num_steps=self._samples.fewest_steps if is_timed else 0, is_measured=not is_timed
+            )
         self._meter.restart()
 
     def update(self) -> Iterator[AnyEvent]:
@@ -120,9 +125,10 @@ class _RunTraining(Training):
             yield from self._beside(state.keep_throughput(meter.interval))
         yield from reporter.pop_incidents()
         if self._control.pop(Command.SAMPLE) or self._are_samples_due:
-            yield from self._beside(self._show())
-            self._shown_at_images = state.images_seen
-            self._is_save_wanted = self._is_review_due = self._review is not None
+            yield from self._show_between_updates()
+        elif steps := self._timed_steps:
+            is_measured = self._samples.allows_measurements(self._session_s)
+            yield from self._show_between_updates(num_steps=steps, is_measured=is_measured)
 
     def save(self) -> Iterator[AnyEvent]:
         yield from self._beside(self._save())
@@ -138,9 +144,23 @@ class _RunTraining(Training):
             yield from self._show()
 
     @property
+    def _every_images(self) -> int:
+        return self._state.config.report.sample_every_images
+
+    @property
+    def _session_s(self) -> float:
+        return self.clock.elapsed_s - self.clock.before_s
+
+    @property
     def _are_samples_due(self) -> bool:
-        state, every = self._state, self._state.config.report.sample_every_images
-        return state.images_seen // every > (state.images_seen - state.config.batch_size) // every
+        state, every = self._state, self._every_images
+        before = state.images_seen - state.config.batch_size
+        return every > 0 and state.images_seen // every > before // every
+
+    @property
+    def _timed_steps(self) -> int:
+        """The number of sampling steps for samples that are due by time; 0 if none are due."""
+        return 0 if self._every_images else self._samples.steps_at(self._session_s)
 
     def _save(self) -> Iterator[AnyEvent]:
         saved = self._reporter.save_if_possible()
@@ -159,10 +179,29 @@ class _RunTraining(Training):
             self._state.has_cooled = True
         yield from self._state.transform_with(0.0, gap=None)
 
-    def _show(self) -> Iterator[AnyEvent]:
+    def _show_between_updates(
+        self, *, num_steps: int = 0, is_measured: bool = True
+    ) -> Iterator[AnyEvent]:
+        yield from self._beside(self._show(num_steps=num_steps, is_measured=is_measured))
+        self._shown_at_images = self._state.images_seen
+        self._is_save_wanted = self._is_review_due = self._review is not None
+
+    def _show(self, *, num_steps: int = 0, is_measured: bool = True) -> Iterator[AnyEvent]:
+        """Show samples, and measure the model.
+
+        Args:
+            num_steps: The number of sampling steps; by default, as configured.
+            is_measured: Whether to measure the model.
+        """
+        start_s, num_steps = self._session_s, num_steps or self._state.config.sampling.num_steps
         if self._state.config.report.sample_count:
-            yield self._reporter.generate_samples()
+            yield self._reporter.generate_samples(num_steps=num_steps)
+        shown_s = self._session_s
+        self._samples.record_grid(shown_s, took_s=shown_s - start_s, num_steps=num_steps)
+        if not is_measured:
+            return
         validation = self._reporter.validate()
+        self._samples.record_measurements(took_s=self._session_s - shown_s)
         if validation is not None:
             yield validation
         for event in self._reporter.measure_quality():

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from sfumato.checkpoints.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
@@ -16,7 +17,7 @@ from sfumato.data.cache import ImageCache
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, PluginError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, loss_gap, mean_as_in_training
-from sfumato.generation.batches import generate_images
+from sfumato.generation.batches import class_names_for, generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
@@ -215,18 +216,21 @@ class TrainingReporter:
             optimizer=state.config.optimizer.name,
         )
 
-    def generate_samples(self) -> SamplesGenerated | IncidentReported:
+    def generate_samples(self, *, num_steps: int) -> SamplesGenerated | IncidentReported:
         """Generate and save a grid of images from the run's fixed seeds with the averaged weights.
 
         If configured, a second grid shows images from the current weights. A full or unwritable
         disk is reported as an incident and does not end the run.
+
+        Args:
+            num_steps: The number of sampling steps, at most the configured number.
         """
         report, count = self._state.config.report, self._state.config.report.sample_count
         path = self.run.samples_folder / numbered_name(self._state.images_seen, ".png")
         raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
-            images = generate_images(self._averaged_model(), range(count))
-            raw_images = self._raw_images(count) if report.sample_raw_weights else None
+            images = self._images(self._setup.networks.average, num_steps=num_steps)
+            raw_images = self._raw_images(num_steps) if report.sample_raw_weights else None
         except PluginError as error:
             return self._without_sampler(error)
         try:
@@ -246,13 +250,20 @@ class TrainingReporter:
             count=count,
             columns=columns,
             raw_path="" if raw_images is None else self._relative(raw_path),
+            class_names=class_names_for(range(count), self._setup.networks.spec.classes),
         )
 
-    def _raw_images(self, count: int) -> NDArray[np.uint8]:
-        """Generate images from the same seeds with the current weights, `(count, H, W, C)`."""
+    def _images(self, denoiser: PreconditionedDenoiser, *, num_steps: int) -> NDArray[np.uint8]:
+        """Generate images from the run's fixed seeds, `(N, H, W, C)`."""
+        sampling = replace(self._state.config.sampling, num_steps=num_steps)
+        model = self._model_of(denoiser).sampled_by(self._sampler, sampling)
+        return generate_images(model, range(self._state.config.report.sample_count))
+
+    def _raw_images(self, num_steps: int) -> NDArray[np.uint8]:
+        """Generate images from the same seeds with the current weights, `(N, H, W, C)`."""
         denoiser = self._setup.networks.trained
         try:
-            return generate_images(self._model_of(denoiser.eval()), range(count))
+            return self._images(denoiser.eval(), num_steps=num_steps)
         finally:
             denoiser.train()
 

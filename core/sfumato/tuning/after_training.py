@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
-from sfumato.generation.batches import generate_images
+from sfumato.generation.batches import class_names_for, generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_model
 from sfumato.messages import msg
@@ -74,4 +74,5 @@ def _tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesGener
         path=path.relative_to(run.folder).as_posix(),
         count=count,
         columns=columns,
+        class_names=class_names_for(range(count), model.metadata.classes),
     )

@@ -10,7 +10,7 @@ from sfumato.records.distillation_result import (
     image_of,
     load_distillation_result,
 )
-from sfumato.records.project import Project
+from sfumato.records.project import ItemKind, Project
 from sfumato_desktop.models.trained_runs import TrainedRun
 
 __all__ = ["DistilledModel", "distilled_from"]
@@ -38,22 +38,23 @@ def distilled_from(
         run_id: The run.
         trained: All runs that can generate images.
     """
-    related = [run for run in trained if run.config.consistency.base and _concerns(run, run_id)]
+    bases = (
+        (run, project.current_name(ItemKind.RUN, run.config.consistency.base))
+        for run in trained
+        if run.config.consistency.base
+    )
+    related = [(run, base) for run, base in bases if run_id in (run.run_id, base)]
     if not related:
         return None
-    newest = max(related, key=lambda run: run.order.by_start)
+    newest, base = max(related, key=lambda pair: pair[0].order.by_start)
     folder = project.runs_folder / newest.run_id
     image = image_of(folder)
     return DistilledModel(
         run_id=newest.run_id,
-        base_id=newest.config.consistency.base,
+        base_id=base,
         result=_result_in(folder),
         image=image if image.is_file() else None,
     )
-
-
-def _concerns(run: TrainedRun, run_id: str) -> bool:
-    return run_id in (run.run_id, run.config.consistency.base)
 
 
 def _result_in(folder: Path) -> DistillationResult | None:

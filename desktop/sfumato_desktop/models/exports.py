@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sfumato.plugins.catalog import Catalog
-from sfumato.records.export_mark import export_mark
-from sfumato.records.project import Project
+from sfumato.records.export_mark import ExportMark, export_mark
+from sfumato.records.project import ItemKind, Project
 
 __all__ = ["Export", "export_folder", "exports_of", "proof_in"]
 
@@ -16,6 +16,7 @@ _PROOF = "proof.html"
 class Export:
     """A model that was exported for other programs."""
 
+    name: str
     folder: Path
     exporter: str
     size_bytes: int
@@ -40,18 +41,25 @@ def proof_in(folder: Path) -> Path | None:
 
 def exports_of(project: Project, run_id: str, exporters: Catalog) -> list[Export]:
     """List the exports of a run, newest first."""
-    folders = ((name, export_folder(project, run_id, name)) for name in exporters)
-    found = [_export_in(folder, exporter=name) for name, folder in folders if folder.is_dir()]
+    folders = map(project.exports_folder.joinpath, project.item_names(ItemKind.EXPORT))
+    marks = ((folder, export_mark(folder)) for folder in folders)
+    found = [
+        _export_in(folder, mark)
+        for folder, mark in marks
+        if mark is not None
+        and mark.exporter in exporters
+        and project.current_name(ItemKind.RUN, mark.run) == run_id
+    ]
     return sorted(found, key=lambda export: (export.number, export.created), reverse=True)
 
 
-def _export_in(folder: Path, *, exporter: str) -> Export:
-    mark = export_mark(folder)
+def _export_in(folder: Path, mark: ExportMark) -> Export:
     return Export(
+        name=folder.name,
         folder=folder,
-        exporter=exporter,
+        exporter=mark.exporter,
         size_bytes=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
-        number=mark.number if mark else 0,
-        created=mark.created if mark else 0.0,
+        number=mark.number,
+        created=mark.created,
         proof=proof_in(folder),
     )

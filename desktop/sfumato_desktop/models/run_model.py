@@ -142,6 +142,8 @@ class SampleGrid:
     columns: int
     raw_path: Path | None = None
     """Samples of the same seeds, generated with the weights without EMA."""
+    class_names: tuple[str, ...] = ()
+    """The class of each sample; empty for a model without classes."""
 
 
 class RunModel(QObject):
@@ -232,5 +234,6 @@ class RunModel(QObject):
                 count=event.count,
                 columns=event.columns,
                 raw_path=self.run.folder / event.raw_path if event.raw_path else None,
+                class_names=event.class_names,
             )
         )

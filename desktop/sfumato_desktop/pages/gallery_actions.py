@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from sfumato.errors import SfumatoError
+from sfumato.files.trash import empty_trash
 from sfumato.gallery import Flag, GalleryFilter, LabelKind
-from sfumato.gallery.trash import empty_trash
 from sfumato.messages import Text
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.models.filter_text import parts_of
@@ -146,7 +146,7 @@ class GalleryActions(QObject):
             self._services.notify.error(*model.refusal)
         elif model.project is not None:
             folder = model.project.gallery_folder
-            self._calls.make("empty", lambda: len(list(empty_trash(folder))))
+            self._calls.make("empty", lambda: len(list(empty_trash(folder, "*.png"))))
 
     def shutdown(self) -> None:
         """Wait for running calls."""

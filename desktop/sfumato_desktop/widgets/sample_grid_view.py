@@ -6,6 +6,7 @@ whole grid.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -47,6 +48,7 @@ class SampleGridView(QWidget):
         super().__init__(parent)
         self._pixmap = QPixmap()
         self._cells = _Cells(QSize(), columns=1, count=0)
+        self._captions: tuple[str, ...] = ()
         self._words = ""
         self._current = 0
         self._hovered = -1
@@ -67,16 +69,25 @@ class SampleGridView(QWidget):
         """Whether only the current cell is shown."""
         return self._is_close and not self._pixmap.isNull()
 
-    def show_grid(self, pixmap: QPixmap, *, columns: int, count: int) -> None:
-        """Show a grid, or its image of the seed that is zoomed in on."""
-        self._pixmap, self._words = pixmap, ""
+    def show_grid(
+        self, pixmap: QPixmap, *, columns: int, count: int, captions: tuple[str, ...] = ()
+    ) -> None:
+        """Show a grid, or its image of the seed that is zoomed in on.
+
+        Args:
+            pixmap: The grid.
+            columns: The number of images in a row.
+            count: The number of images.
+            captions: The text below each image; empty for none.
+        """
+        self._pixmap, self._words, self._captions = pixmap, "", captions
         self._cells = _Cells(pixmap.size(), columns=columns, count=count)
         self._current = min(self._current, max(0, count - 1))
         self._emit_current()
 
     def show_message(self, text: str) -> None:
         """Show a message instead of a grid."""
-        self._pixmap, self._words = QPixmap(), text
+        self._pixmap, self._words, self._captions = QPixmap(), text, ()
         self._cells = _Cells(QSize(), columns=1, count=0)
         self._emit_current()
 
@@ -148,45 +159,53 @@ class SampleGridView(QWidget):
                     painter.setPen(QPen(QColor(colors.accent), 2))
                     painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
                 return
-            fitted = self._fitted()
-            painter.drawPixmap(self._placed(fitted).topLeft(), fitted)
+            placement = self._placement()
+            placement.paint_images(painter)
+            self._paint_captions(painter, placement)
             if not self.is_close and self._hovered >= 0:
-                self._frame(painter, self._hovered, colors.text)
+                self._frame(painter, placement.rect(self._hovered), colors.text)
             if self.hasFocus():
-                self._frame(painter, self._current, colors.accent)
+                current = 0 if self.is_close else self._current
+                self._frame(painter, placement.rect(current), colors.accent)
 
-    def _frame(self, painter: QPainter, cell: int, color: str) -> None:
-        """Paint a frame around a cell, or around the whole image while zoomed in."""
-        area = self._placed(self._fitted())
-        if not self.is_close:
-            scale = area.width() / self._pixmap.width()
-            rect = self._cells.rect(cell)
-            corner = area.topLeft() + QPoint(round(rect.x() * scale), round(rect.y() * scale))
-            area = QRect(corner, QSize(round(rect.width() * scale), round(rect.height() * scale)))
+    def _paint_captions(self, painter: QPainter, placement: "_Placement") -> None:
+        painter.setPen(QColor(colors_of(self).muted))
+        shown = slice(self._current, self._current + 1) if self.is_close else slice(None)
+        for cell, caption in enumerate(self._captions[shown]):
+            area = placement.caption_rect(cell)
+            text = self.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _frame(self, painter: QPainter, area: QRect, color: str) -> None:
+        """Paint a frame around an image."""
         for stroke, width in ((colors_of(self).canvas, 6), (color, 3)):  # visible on any image
             pen = QPen(QColor(stroke), width)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             painter.drawRect(area.adjusted(-1, -1, 0, 0))
 
-    def _fitted(self) -> QPixmap:
-        inner = self.size() - QSize(2 * Space.S, 2 * Space.S)
+    def _placement(self) -> "_Placement":
+        """Return where the grid, or the image that is zoomed in on, is painted."""
+        inner = self.rect().adjusted(Space.S, Space.S, -Space.S, -Space.S)
+        caption_px = self.fontMetrics().height() if self._captions else 0
+        cells = _Cells.only(self.image_of(self._current)) if self.is_close else self._cells
+        room = inner.size() - QSize(0, cells.rows * caption_px)
         if self.is_close:
-            return enlarge(self.image_of(self._current), inner, self)
-        return contain(self._pixmap, inner, self)
-
-    def _placed(self, fitted: QPixmap) -> QRect:
+            fitted = enlarge(self.image_of(self._current), room, self)
+        else:
+            fitted = contain(self._pixmap, room, self)
         area = QRect(QPoint(), fitted.deviceIndependentSize().toSize())
+        area.setHeight(area.height() + cells.rows * caption_px)
         area.moveCenter(self.rect().center())
-        return area
+        return _Placement(fitted, area.topLeft(), caption_px, cells)
 
     def _cell_at(self, point: QPoint) -> int:
         """Return the cell at a point in the view, or -1 if there is none."""
         if self._pixmap.isNull():
             return -1
-        area = self._placed(self._fitted())
-        inside = (point - area.topLeft()) * (self._pixmap.width() / area.width())
-        return self._cells.at(inside)
+        placement = self._placement()
+        cells = range(self._cells.count)
+        return next((cell for cell in cells if placement.rect(cell).contains(point)), -1)
 
     def _hover(self, cell: int) -> None:
         if cell != self._hovered:
@@ -199,13 +218,14 @@ class SampleGridView(QWidget):
     def _emit_current(self) -> None:
         """Update the accessible name and the tooltip."""
         numbers = {"n": self._current + 1, "count": self._cells.count}
+        caption = f", {self._captions[self._current]}" if self._captions else ""
         if self._pixmap.isNull():
             name, tip = self._words or self.tr("No samples"), self.tr("Samples are shown here")
         elif self.is_close:
-            name = self.tr("Sample {n} of {count}").format(**numbers)
+            name = self.tr("Sample {n} of {count}").format(**numbers) + caption
             tip = self.tr("Click or press Esc to return to all samples")
         else:
-            name = self.tr("Sample grid, sample {n} of {count}").format(**numbers)
+            name = self.tr("Sample grid, sample {n} of {count}").format(**numbers) + caption
             tip = self.tr(
                 "Click a sample, or select it with the arrow keys and press Enter, "
                 "to follow it through the run"
@@ -223,17 +243,24 @@ class _Cells:
     size: QSize
     columns: int
     count: int
+    gap_px: int = _GAP_PX
+
+    @classmethod
+    def only(cls, image: QPixmap) -> "_Cells":
+        """Return the position of a single image without a gap around it."""
+        return cls(image.size(), columns=1, count=1, gap_px=0)
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return -(-self.count // self.columns)
 
     def rect(self, cell: int) -> QRect:
         """Return the rectangle of an image, without the gap around it."""
         tile = self._tile()
         row, column = divmod(cell, self.columns)
-        left, top = column * tile.width() + _GAP_PX, row * tile.height() + _GAP_PX
-        return QRect(left, top, tile.width() - _GAP_PX, tile.height() - _GAP_PX)
-
-    def at(self, point: QPoint) -> int:
-        """Return the image at a point, or -1 if there is none."""
-        return next((cell for cell in range(self.count) if self.rect(cell).contains(point)), -1)
+        left, top = column * tile.width() + self.gap_px, row * tile.height() + self.gap_px
+        return QRect(left, top, tile.width() - self.gap_px, tile.height() - self.gap_px)
 
     def neighbor(self, cell: int, right: int, down: int) -> int:
         """Return the cell at an offset in columns and rows, or the same cell if there is none."""
@@ -243,8 +270,49 @@ class _Cells:
         return wanted if is_there and row + down >= 0 else cell
 
     def _tile(self) -> QSize:
-        rows = -(-self.count // self.columns)
         return QSize(
-            (self.size.width() - _GAP_PX) // self.columns,
-            (self.size.height() - _GAP_PX) // rows,
+            (self.size.width() - self.gap_px) // self.columns,
+            (self.size.height() - self.gap_px) // max(1, self.rows),
         )
+
+
+@dataclass(frozen=True)
+class _Placement:
+    """Where the images of a grid and the captions below them are painted in the view."""
+
+    fitted: QPixmap
+    """The grid in the size in which it is painted, without captions."""
+    corner: QPoint
+    caption_px: int
+    """Height of a row of captions."""
+    cells: _Cells
+
+    def rect(self, cell: int) -> QRect:
+        """Return the rectangle of an image."""
+        scale, rect = self._scale, self.cells.rect(cell)
+        below = cell // self.cells.columns * self.caption_px
+        corner = self.corner + QPoint(round(rect.x() * scale), round(rect.y() * scale) + below)
+        return QRect(corner, QSize(round(rect.width() * scale), round(rect.height() * scale)))
+
+    def caption_rect(self, cell: int) -> QRect:
+        """Return the rectangle of an image's caption."""
+        rect = self.rect(cell)
+        return QRect(rect.left(), rect.bottom() + 1, rect.width(), self.caption_px)
+
+    def paint_images(self, painter: QPainter) -> None:
+        """Paint the grid, one row of images after the other if there are captions."""
+        if not self.caption_px:
+            painter.drawPixmap(self.corner, self.fitted)
+            return
+        pixels, rows = self.fitted.size(), self.cells.rows
+        ratio = self.fitted.devicePixelRatio()
+        tops = [round(row * pixels.height() / rows) for row in range(rows + 1)]
+        for row, (top, bottom) in enumerate(pairwise(tops)):
+            strip = self.fitted.copy(0, top, pixels.width(), bottom - top)
+            painter.drawPixmap(
+                self.corner + QPoint(0, round(top / ratio) + row * self.caption_px), strip
+            )
+
+    @property
+    def _scale(self) -> float:
+        return self.fitted.deviceIndependentSize().width() / self.cells.size.width()

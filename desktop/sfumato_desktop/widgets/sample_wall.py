@@ -5,7 +5,8 @@ run. The slider stays where the user moved it, or follows the newest grid while 
 user can also follow a single seed of the grid.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sfumato.config.settings import RunConfig
@@ -25,6 +26,9 @@ from sfumato_desktop.widgets.track_slider import TrackSlider
 __all__ = ["SampleWall"]
 
 _RAW_SETTING = "report.sample_raw_weights"
+_PLAYING_MS = 6_000
+"""Duration of playing a few grids; many grids take longer."""
+_LEAST_FRAME_MS, _LONGEST_FRAME_MS = 80, 400
 
 
 class SampleWall(QWidget):
@@ -63,8 +67,13 @@ class SampleWall(QWidget):
         self._raw = QPushButton(self.tr("Raw"))
         self._raw.setCheckable(True)
         self._raw.setAccessibleName(self.tr("Show samples of the raw weights"))
+        self._play = tool_button(
+            "play", name=self.tr("Play"), tip=self.tr("Play all sample grids from the first one")
+        )
+        self._play.setCheckable(True)
+        self._timer = QTimer(self)
         self._animate = tool_button(
-            "play",
+            "save",
             name=self.tr("Save as animation…"),
             tip=self.tr("Save all sample grids as an animated WebP or GIF"),
         )
@@ -78,6 +87,8 @@ class SampleWall(QWidget):
         self._slider.actionTriggered.connect(self._leave_live)
         self._live.toggled.connect(self._follow)
         self._raw.toggled.connect(self._show)
+        self._play.toggled.connect(self._start_or_stop)
+        self._timer.timeout.connect(self._show_next)
         self._animate.clicked.connect(self.animation_requested)
         self._ask.clicked.connect(self.sample_requested)
         self.view.viewed.connect(self._name_visible)
@@ -92,7 +103,7 @@ class SampleWall(QWidget):
         layout.addLayout(row(self._heading, 1, self._where))
         layout.addWidget(self.view, 1)
         layout.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignHCenter)
-        line = row(self._slider, self._animate, self._raw, self._live, spacing=Space.S)
+        line = row(self._slider, self._play, self._animate, self._raw, self._live, spacing=Space.S)
         line.setStretch(0, 1)
         layout.addLayout(line)
 
@@ -113,6 +124,7 @@ class SampleWall(QWidget):
 
     @Slot()
     def _start_over(self) -> None:
+        self._play.setChecked(False)
         self._live.setChecked(True)
         self.view.show_all()
         self._follow()
@@ -121,12 +133,38 @@ class SampleWall(QWidget):
     def _follow(self) -> None:
         count = len(self._model.samples)
         self._slider.setEnabled(count > 1)
+        self._play.setEnabled(count > 1)
         self._animate.setEnabled(count > 1)
         self._ask.setVisible(self._ask.isVisible() and not count)
         self._slider.setRange(0, max(0, count - 1))
         if self._live.isChecked():
             self._slider.setValue(max(0, count - 1))
         self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop playing."""
+        self._play.setChecked(False)
+        super().hideEvent(event)
+
+    @Slot()
+    def _start_or_stop(self) -> None:
+        """Play all grids from the first one, or stop at the current one."""
+        self._play.setIcon(icon("pause" if self._play.isChecked() else "play"))
+        if not self._play.isChecked():
+            self._timer.stop()
+            return
+        self._leave_live()
+        self._slider.setValue(0)
+        self._timer.start(
+            max(_LEAST_FRAME_MS, min(_LONGEST_FRAME_MS, _PLAYING_MS // len(self._model.samples)))
+        )
+
+    @Slot()
+    def _show_next(self) -> None:
+        if self._slider.value() == self._slider.maximum():
+            self._play.setChecked(False)
+        else:
+            self._slider.setValue(self._slider.value() + 1)
 
     @Slot()
     def _leave_live(self) -> None:
@@ -155,7 +193,9 @@ class SampleWall(QWidget):
         )
         raw = grid.raw_path if self._raw.isChecked() else None
         shown = raw or grid.path
-        self.view.show_grid(image_in(shown), columns=grid.columns, count=grid.count)
+        self.view.show_grid(
+            image_in(shown), columns=grid.columns, count=grid.count, captions=grid.class_names
+        )
 
     def _next_grid_text(self) -> str:
         run = self._model.run
@@ -164,6 +204,8 @@ class SampleWall(QWidget):
         if self._is_ended:
             return self.tr("No samples were generated")
         every, total = run.config.report.sample_every_images, run.config.images_total
+        if not every:
+            return self.tr("First samples after a few seconds of training")
         if total and every > total:
             return self.tr("Samples are generated at the end of the run")
         return self.tr("First samples after {count} images").format(count=formatting.count(every))

@@ -1263,6 +1263,10 @@
             <source>dataset</source>
             <translation>Datensatz</translation>
         </message>
+        <message id="kinds.export">
+            <source>export</source>
+            <translation>Export</translation>
+        </message>
         <message id="kinds.plugin">
             <source>plugin</source>
             <translation>Plugin</translation>
@@ -1463,6 +1467,14 @@
             <source>Hidden files and folders</source>
             <translation>Versteckte Dateien und Ordner</translation>
         </message>
+        <message id="trash.moving_failed">
+            <source>“{name}” could not be moved to the system trash: {error}.</source>
+            <translation>„{name}“ konnte nicht in den Papierkorb des Systems verschoben werden: {error}.</translation>
+        </message>
+        <message id="trash.delete_in_file_manager">
+            <source>This disk may not have a trash folder; delete it in your file manager instead.</source>
+            <translation>Dieser Datenträger hat vielleicht keinen Papierkorb; stattdessen im Dateimanager löschen.</translation>
+        </message>
         <message id="gallery.exporting_images">
             <source>Exporting images</source>
             <translation>Bilder exportieren</translation>
@@ -1522,14 +1534,6 @@
         <message id="gallery.search_values">
             <source>Ratings range from 0 to 5; flags are pick, reject, unflagged, and not_rejected; dates have the form 2026-01-31.</source>
             <translation>Bewertungen reichen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; ein Datum sieht so aus: 2026-01-31.</translation>
-        </message>
-        <message id="gallery.moving_to_trash_failed">
-            <source>“{name}” could not be moved to the system trash: {error}.</source>
-            <translation>„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
-        </message>
-        <message id="gallery.delete_in_file_manager">
-            <source>This disk may not have a trash folder; delete the file in your file manager instead.</source>
-            <translation>Der Datenträger hat vielleicht keinen Papierkorb; die Datei stattdessen im Dateimanager löschen.</translation>
         </message>
         <message id="generation.generating_frames">
             <source>Generating frames</source>
@@ -2179,6 +2183,30 @@
             <source>Update Sfumato, or restore the file's backup.</source>
             <translation>Sfumato aktualisieren oder die Datei aus einer Sicherung wiederherstellen.</translation>
         </message>
+        <message id="housekeeping.name_is_taken">
+            <source>“{name}” already exists.</source>
+            <translation>„{name}“ gibt es bereits.</translation>
+        </message>
+        <message id="housekeeping.run_is_training">
+            <source>Run “{run_id}” cannot be renamed or deleted while it is being trained.</source>
+            <translation>Der Lauf „{run_id}“ kann während des Trainings nicht umbenannt oder gelöscht werden.</translation>
+        </message>
+        <message id="housekeeping.dataset_is_in_use">
+            <source>Dataset “{dataset}” cannot be renamed or deleted while run “{run_id}” is being trained on it.</source>
+            <translation>Der Datensatz „{dataset}“ kann nicht umbenannt oder gelöscht werden, solange der Lauf „{run_id}“ damit trainiert wird.</translation>
+        </message>
+        <message id="housekeeping.rename_the_other">
+            <source>Choose another name, or rename the other.</source>
+            <translation>Einen anderen Namen wählen oder den vorhandenen Eintrag umbenennen.</translation>
+        </message>
+        <message id="housekeeping.stop_run_first">
+            <source>Stop it first: sfumato ask PROJECT {run_id} stop</source>
+            <translation>Ihn zuerst stoppen: sfumato ask PROJECT {run_id} stop</translation>
+        </message>
+        <message id="housekeeping.stop_run_on_dataset_first">
+            <source>Stop the run first: sfumato ask PROJECT {run_id} stop</source>
+            <translation>Zuerst den Lauf stoppen: sfumato ask PROJECT {run_id} stop</translation>
+        </message>
         <message id="manifest.cannot_be_used">
             <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>
             <translation>Das Manifest des Datensatzes „{name}“ lässt sich nicht lesen oder schreiben: {error}.</translation>
@@ -2203,6 +2231,10 @@
             <source>runs</source>
             <translation>Läufe</translation>
         </message>
+        <message id="kinds.exports">
+            <source>exports</source>
+            <translation>Exporte</translation>
+        </message>
         <message id="project.folder_name_is_unusable">
             <source>{folder} cannot be a project folder: {fault}.</source>
             <translation>{folder} ist als Projektordner ungeeignet: {fault}.</translation>
@@ -2222,6 +2254,10 @@
         <message id="project.reserved_run_name">
             <source>A run cannot be named “{name}” because this name always refers to the newest run.</source>
             <translation>Ein Lauf kann nicht „{name}“ heißen, weil dieser Name immer den neuesten Lauf bezeichnet.</translation>
+        </message>
+        <message id="project.name_is_a_former_name">
+            <source>“{name}” was the name of {kind} “{owner}”, and images or checkpoints still refer to it.</source>
+            <translation>Den Namen „{name}“ hatte früher {kind} „{owner}“; Bilder oder Checkpoints verweisen noch darauf.</translation>
         </message>
         <message id="project.folder_is_missing">
             <source>The project folder “{folder}” no longer exists.</source>
@@ -2258,6 +2294,10 @@
         <message id="project.choose_another_run_name">
             <source>Choose another name, for example “{name}-1”.</source>
             <translation>Einen anderen Namen wählen, zum Beispiel „{name}-1“.</translation>
+        </message>
+        <message id="project.choose_unused_name">
+            <source>Choose a name that has not been used yet, for example “{name}-2”.</source>
+            <translation>Einen Namen wählen, der noch nicht vergeben war, zum Beispiel „{name}-2“.</translation>
         </message>
         <message id="project.restore_folder">
             <source>Reconnect the disk or move the folder back, then press F5 in the app.</source>
@@ -4103,8 +4143,8 @@
             <translation>Probenintervall</translation>
         </message>
         <message>
-            <source>Number of training images between two sample grids.</source>
-            <translation>Trainingsbilder zwischen zwei Probenrastern.</translation>
+            <source>Number of training images between two sample grids. 0 generates samples by time: 10, 20, and 40 seconds after the start, and then every 30 seconds, or less often in a long run and if sampling would take more than 2 % of the time.</source>
+            <translation>Anzahl der Trainingsbilder zwischen zwei Probenrastern. 0 erzeugt Proben nach Zeit: 10, 20 und 40 Sekunden nach dem Start, danach alle 30 Sekunden, in langen Läufen und wenn das Erzeugen mehr als 2 % der Zeit bräuchte, seltener.</translation>
         </message>
         <message>
             <source>Sample raw weights</source>
@@ -8714,6 +8754,14 @@
             <translation>Proben der Rohgewichte zeigen</translation>
         </message>
         <message>
+            <source>Play</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>Play all sample grids from the first one</source>
+            <translation>Alle Probenraster vom ersten an abspielen</translation>
+        </message>
+        <message>
             <source>Save as animation…</source>
             <translation>Als Animation speichern …</translation>
         </message>
@@ -8744,6 +8792,10 @@
         <message>
             <source>No samples were generated</source>
             <translation>Keine Proben erzeugt</translation>
+        </message>
+        <message>
+            <source>First samples after a few seconds of training</source>
+            <translation>Erste Proben nach wenigen Sekunden Training</translation>
         </message>
         <message>
             <source>Samples are generated at the end of the run</source>

@@ -11,7 +11,7 @@ RUN = "from sfumato.__main__ import run; run()"
 COMMANDS = (
     *("demo", "new", "forecast", "train", "resume", "extend", "ask", "runs", "generate"),
     *("evaluate", "distill", "timelapse", "export", "serve", "plugins", "system"),
-    *("report", "data"),
+    *("report", "data", "exports"),
 )
 
 
@@ -68,7 +68,7 @@ def test_light_command_imports_neither_torch_nor_numpy(tmp_path, arguments):
 
 
 def test_user_error_exits_with_1_and_two_lines_in_a_real_process(tmp_path):
-    ending = run_python(RUN, "runs", "nowhere", folder=tmp_path)
+    ending = run_python(RUN, "runs", "list", "nowhere", folder=tmp_path)
 
     assert ending.code == 1
     assert ending.out == ""
@@ -103,7 +103,9 @@ def test_python_m_sfumato_is_the_same(tmp_path):
 def test_name_that_is_not_valid_text_can_be_printed(tmp_path):
     name = os.fsdecode("花-\udcff".encode("utf-8", "surrogateescape"))
 
-    ending = run_python(f"import sys; sys.argv[2:] = [{name!r}]\n{RUN}", "runs", folder=tmp_path)
+    ending = run_python(
+        f"import sys; sys.argv[3:] = [{name!r}]\n{RUN}", "runs", "list", folder=tmp_path
+    )
 
     assert ending.code == 1
     assert "花-\\xff” is not a Sfumato project" in ending.err

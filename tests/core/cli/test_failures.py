@@ -27,7 +27,7 @@ def test_internal_error_is_two_lines_and_a_log(terminal, tmp_path, monkeypatch):
 
 
 def test_failed_command_with_json_prints_the_error_as_one_event(terminal, tmp_path):
-    ending = terminal("runs", tmp_path / "missing", "--json")
+    ending = terminal("runs", "list", tmp_path / "missing", "--json")
 
     assert ending.code == 1
     (line,) = ending.out.splitlines()

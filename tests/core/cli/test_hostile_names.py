@@ -131,7 +131,11 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
     ("resume",): (0, (P, RUN)),
     ("extend",): (0, (P, RUN, "--images", 16)),
     ("ask",): (1, (P, RUN, "pause")),
-    ("runs",): (0, (P,)),
+    ("runs", "list"): (0, (P,)),
+    ("runs", "rename"): (0, (P, RUN, "two")),
+    ("runs", "delete"): (0, (P, RUN)),
+    ("runs", "restore"): (1, (P, NAME)),
+    ("runs", "empty-trash"): (0, (P,)),
     ("tune",): (0, (P, RUN)),
     ("generate",): (0, (P, RUN, "--count", 1, "--class", NAME)),
     ("evaluate",): (1, (P, RUN, "--count", 20)),
@@ -146,6 +150,15 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
     ("data", "check"): (0, (P, DATA)),
     ("data", "locate"): (0, (P, DATA, f"images/{NAME}")),
     ("data", "preview"): (0, (P, DATA, "--out", IMAGE)),
+    ("data", "rename"): (0, (P, DATA, "more")),
+    ("data", "delete"): (0, (P, DATA)),
+    ("data", "restore"): (1, (P, NAME)),
+    ("data", "empty-trash"): (0, (P,)),
+    ("exports", "list"): (0, (P,)),
+    ("exports", "rename"): (1, (P, NAME, "more")),
+    ("exports", "delete"): (1, (P, NAME)),
+    ("exports", "restore"): (1, (P, NAME)),
+    ("exports", "empty-trash"): (0, (P,)),
     ("gallery", "list"): (0, (P,)),
     ("gallery", "rate"): (0, (P, 3, IMAGE)),
     ("gallery", "flag"): (0, (P, "pick", IMAGE)),
@@ -169,6 +182,7 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
 NAMELESS = {
     ("system",),
     *(("gallery", name) for name in ("rate", "flag", "tag", "board", "delete")),
+    *((kind, "empty-trash") for kind in ("runs", "data", "exports")),
     *(("gallery", name) for name in ("restore", "empty-trash", "rescan")),
 }
 """Commands that only count."""
@@ -184,7 +198,7 @@ def all_commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tup
 
 ALL = dict(all_commands(typer.main.get_command(app)))
 WITH_JSON = [path for path in COMMANDS if any(one.name == "as_json" for one in ALL[path].params)]
-NAMELESS_JSON = {("system",), ("resume",), ("evaluate",)}
+NAMELESS_JSON = {("exports", "list"), ("system",), ("resume",), ("evaluate",)}
 """Commands that print no name in JSON; the last two end with a sentence on stderr here."""
 
 
@@ -225,9 +239,9 @@ def test_json_contains_exactly_the_names(terminal: Terminal, path: tuple[str, ..
     [
         (2, (NAME,)),
         (2, ("gallery", NAME)),
-        (2, ("runs", P, f"--{NAME}")),
-        (2, ("runs", P, NAME)),
-        (1, ("runs", f"no {NAME}")),
+        (2, ("runs", "list", P, f"--{NAME}")),
+        (2, ("runs", "list", P, NAME)),
+        (1, ("runs", "list", f"no {NAME}")),
         (1, ("new", P)),
         (1, ("resume", P, f"no {NAME}")),
         (2, ("ask", P, RUN, NAME)),

@@ -11,21 +11,21 @@ from support.runs import STARTED, new_run, write_events
 
 
 def test_project_without_runs_says_how_to_start_one(terminal, project):
-    ending = terminal("runs", project.folder)
+    ending = terminal("runs", "list", project.folder)
 
     assert ending.code == 0
     assert "sfumato train" in ending.out
 
 
 def test_run_is_listed_with_status_progress_loss_and_checkpoints(terminal, filled):
-    head, row = terminal("runs", filled.folder).out.splitlines()
+    head, row = terminal("runs", "list", filled.folder).out.splitlines()
 
     assert head.split() == ["RUN", "STATUS", "PRESET", "DATASET", "IMAGES", "LOSS", "CHECKPOINTS"]
     assert row.split() == ["one", "completed", "sketch", "faces", "640", "of", "640", "0.0500", "1"]
 
 
 def test_runs_as_json_have_the_same_content(terminal, filled):
-    (run,) = msgspec.json.decode(terminal("runs", filled.folder, "--json").out)
+    (run,) = msgspec.json.decode(terminal("runs", "list", filled.folder, "--json").out)
 
     assert run["run"] == "one"
     assert run["status"] == "completed"
@@ -38,7 +38,7 @@ def test_unreadable_run_does_not_hide_the_others(terminal, filled):
     broken.mkdir()
     (broken / "run.toml").write_text("batch_size = 0")
 
-    ending = terminal("runs", filled.folder)
+    ending = terminal("runs", "list", filled.folder)
 
     assert ending.code == 0
     assert "unreadable" in ending.out
@@ -52,7 +52,7 @@ def test_failed_run_says_why(terminal, project):
     log.append(RunFailed(message="The disk is full.", hint="Free some space."))
     log.close()
 
-    ending = terminal("runs", project.folder)
+    ending = terminal("runs", "list", project.folder)
 
     assert "bad: The disk is full." in ending.out
 
@@ -61,7 +61,7 @@ def test_run_too_short_to_report_a_step_shows_its_checkpoint(terminal, project):
     run = new_run(project.runs_folder)
     write_events(run, STARTED, CheckpointSaved(images_seen=64, step=1, path="checkpoints/64"))
 
-    ending = terminal("runs", project.folder)
+    ending = terminal("runs", "list", project.folder)
 
     assert "64 of 6,400" in ending.out
 

@@ -66,16 +66,16 @@ def test_event_stream_contains_only_events(shell, tmp_path):
 @pytest.mark.parametrize(
     "line",
     [
-        "sfumato runs p | true",
+        "sfumato runs list p | true",
         "sfumato --safe plugins | head -1",
         "sfumato --safe plugins --json | true",
         "sfumato --safe train p --data x --list-settings | head -1",
-        "sfumato runs p >&-",
-        "sfumato runs p --json >&-",
-        "sfumato runs nowhere 2>&-",
-        "sfumato runs nowhere >&- 2>&-",
-        "sfumato runs p > /dev/full",
-        "sfumato runs p < /dev/null",
+        "sfumato runs list p >&-",
+        "sfumato runs list p --json >&-",
+        "sfumato runs list nowhere 2>&-",
+        "sfumato runs list nowhere >&- 2>&-",
+        "sfumato runs list p > /dev/full",
+        "sfumato runs list p < /dev/null",
     ],
 )
 def test_closed_pipe_or_stream_causes_no_traceback(shell, line):
@@ -101,7 +101,7 @@ def test_closed_pipe_or_stream_causes_no_traceback(shell, line):
 )
 def test_names_are_printed_in_any_locale_and_width(shell, environment):
     ended = shell(
-        "sfumato new größe-顔; sfumato runs größe-顔; sfumato train --help", **environment
+        "sfumato new größe-顔; sfumato runs list größe-顔; sfumato train --help", **environment
     )
 
     assert ended.returncode == 0, ended.stderr
@@ -112,10 +112,10 @@ def test_names_are_printed_in_any_locale_and_width(shell, environment):
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (("runs", "p"), 0),
-        (("runs", "nowhere"), 1),
-        (("runs",), 2),
-        (("runs", "p", "--no-such-flag"), 2),
+        (("runs", "list", "p"), 0),
+        (("runs", "list", "nowhere"), 1),
+        (("runs", "list"), 2),
+        (("runs", "list", "p", "--no-such-flag"), 2),
         (("gallery", "list", "p", "--where", ""), 2),
     ],
     ids=str,

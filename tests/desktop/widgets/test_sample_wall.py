@@ -122,7 +122,7 @@ def test_arrows_move_enter_zooms_in_and_escape_returns(qtbot: QtBot, view: Sampl
 def test_sample_is_enlarged_by_an_integer_factor(view: SampleGridView) -> None:
     view.show_cell(0)
 
-    assert view._fitted().width() % view.image_of(0).width() == 0
+    assert view._placement().fitted.width() % view.image_of(0).width() == 0
 
 
 def test_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
@@ -147,3 +147,88 @@ def test_different_run_is_shown_as_a_whole_grid(wall: SampleWall) -> None:
 
 def test_every_control_has_a_name_and_a_tooltip(wall: SampleWall) -> None:
     assert nameless_controls(wall) == []
+
+
+CLASSES = tuple("abcdefg")
+
+
+@pytest.fixture
+def captioned(view: SampleGridView, tmp_path: Path) -> SampleGridView:
+    """Return the same view of a class-conditional model's samples."""
+    pixmap = QPixmap(str(tmp_path / "grid.png"))
+    view.show_grid(pixmap, columns=3, count=COUNT, captions=CLASSES)
+    return view
+
+
+def test_samples_of_a_model_with_classes_have_their_class_below(
+    captioned: SampleGridView,
+) -> None:
+    placement = captioned._placement()
+    image = captioned.grab().toImage()
+    ground = image.pixelColor(1, 1)
+
+    for cell in range(COUNT):
+        below = placement.caption_rect(cell)
+        middle = image.pixelColor(placement.rect(cell).center())
+        inked = [
+            image.pixelColor(x, y)
+            for x in range(below.left(), below.right())
+            for y in range(below.top() + 1, below.bottom())
+        ]
+        assert (middle.red(), middle.green()) == (cell * 30, 0)
+        assert any(color != ground for color in inked), f"caption {cell} is missing"
+        assert below.bottom() <= captioned.rect().bottom()
+
+
+def test_click_on_a_captioned_sample_shows_it_with_its_class(
+    qtbot: QtBot, captioned: SampleGridView
+) -> None:
+    pos = captioned._placement().rect(5).center()
+    qtbot.mouseClick(captioned, Qt.MouseButton.LeftButton, pos=pos)
+
+    assert captioned.accessibleName() == "Sample 6 of 7, f"
+    assert middle_of(captioned) == (150, 0)
+
+
+def test_class_names_of_the_event_are_shown(wall: SampleWall) -> None:
+    run = wall._model.run
+    assert run is not None
+    columns = write_grid(run.samples_folder / "000000003000.png", green=1)
+    grid = SamplesGenerated(
+        images_seen=3_000,
+        path="samples/000000003000.png",
+        count=COUNT,
+        columns=columns,
+        class_names=CLASSES,
+    )
+
+    wall._model.handle_news(run, [grid])
+
+    assert wall.view.accessibleName() == "Sample grid, sample 1 of 7, a"
+
+
+def test_play_button_plays_all_grids_and_stops_at_the_last(qtbot: QtBot, wall: SampleWall) -> None:
+    shown = []
+    wall._slider.valueChanged.connect(shown.append)
+    wall.show()
+
+    qtbot.mouseClick(wall._play, Qt.MouseButton.LeftButton)
+    is_live = wall._live.isChecked()
+    qtbot.waitUntil(lambda: not wall._play.isChecked())
+    wall.hide()
+
+    assert shown == [0, 1]
+    assert not is_live
+
+
+def test_playing_stops_with_another_click_and_when_hidden(qtbot: QtBot, wall: SampleWall) -> None:
+    wall.show()
+    wall._play.click()
+    wall._play.click()
+    stopped = wall._timer.isActive()
+    wall._play.click()
+    wall.hide()
+
+    assert not stopped
+    assert not wall._timer.isActive()
+    assert not wall._play.isChecked()
