@@ -25,6 +25,7 @@ from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.bridge.sleep_inhibitor import SleepInhibitor
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.dialogs import Dialogs
@@ -61,6 +62,7 @@ class App(QObject):
         engine_factory: Creates the engine in a background thread.
         address: Socket on which this window listens for later launches; if empty, it does not
             listen.
+        store: Does the file work; defaults to a new store.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class App(QObject):
         *,
         engine_factory: EngineFactory = load_engine,
         address: str = "",
+        store: Store | None = None,
     ) -> None:
         super().__init__()
         QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KB)
@@ -81,6 +84,7 @@ class App(QObject):
             plugins=plugins,
             notify=Notifier(self),
             navigator=Navigator(self),
+            store=store or Store(self),
         )
         self.engine_state = EngineState(self.services.jobs, self)
         self.watcher = RunWatcher(self)
@@ -234,6 +238,7 @@ class App(QObject):
         services.project.project_changed.connect(self._show_state)
         services.project.runs_changed.connect(self.watcher.refresh_now)
         self.watcher.trouble_met.connect(services.notify.error)
+        services.store.trouble_met.connect(services.notify.error)
         self.outside.changed.connect(self.window.strip.show_outside)
         self.outside.changed.connect(self._show_what_is_possible)
         self.awake.changed.connect(self.window.strip.show_awake)

@@ -25,6 +25,7 @@ from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services
 from support.fake_engine import FakeEngine, write_gray_png
+from support.inline_store import InlineStore
 from support.jobs import announce
 from support.timers import TimerBook, noted_timers
 
@@ -81,14 +82,25 @@ def _no_thread_left_at_all() -> Iterator[None]:
 
 
 @pytest.fixture
-def services(qtbot: QtBot) -> Iterator[Services]:
+def store(qtbot: QtBot) -> InlineStore:
+    """The store of the services, which answers at once unless it is told to hold."""
+    return InlineStore()
+
+
+@pytest.fixture
+def services(store: InlineStore) -> Iterator[Services]:
     """The services shared by the pages, with a fake engine."""
     plugins = Plugins()
     jobs = EngineJobs(plugins, engine_factory=FakeEngine)
     project = ProjectModel()
     announce(jobs, project)
     made = Services(
-        project=project, jobs=jobs, plugins=plugins, notify=Notifier(), navigator=Navigator()
+        project=project,
+        jobs=jobs,
+        plugins=plugins,
+        notify=Notifier(),
+        navigator=Navigator(),
+        store=store,
     )
     yield made
     jobs.shutdown()
@@ -108,7 +120,7 @@ def watcher(services: Services) -> Iterator[RunWatcher]:
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[App]:
     """The whole window with a fake engine, always closed at the end."""
-    made = App(qapp, Plugins(), engine_factory=FakeEngine)
+    made = App(qapp, Plugins(), engine_factory=FakeEngine, store=InlineStore())
     yield made
     made.services.jobs.stop_all()
     made.close()
