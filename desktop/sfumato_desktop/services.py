@@ -27,5 +27,7 @@ class Services:
     navigator: Navigator
     store: Store
     """Reads and changes the files of the open project."""
+    elsewhere: Store
+    """Reads other folders, such as projects to open; a slow disk there delays no page."""
     history: History = field(default_factory=History)
     """Undo history of the open project."""

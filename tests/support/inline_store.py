@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from sfumato_desktop.bridge.store import Store, _Request
 
-__all__ = ["InlineStore"]
+__all__ = ["InlineStore", "inline_stores"]
 
 
 class InlineStore(Store):
@@ -31,3 +31,8 @@ class InlineStore(Store):
         while not self._work_on(request):
             pass
         self._answer(request)
+
+
+def inline_stores() -> tuple[Store, Store]:
+    """Return the two stores of an app."""
+    return InlineStore(), InlineStore()

@@ -1,5 +1,6 @@
 """The exports of a run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from sfumato.plugins.catalog import Catalog
 from sfumato.records.export_mark import export_mark
 from sfumato.records.project import Project
 
-__all__ = ["Export", "export_folder", "exports_of", "proof_in"]
+__all__ = ["Export", "ExportFolders", "exports_of", "proof_in"]
 
 _PROOF = "proof.html"
 
@@ -27,9 +28,16 @@ class Export:
     """Page that compares the export's images with the gallery's, if the exporter wrote one."""
 
 
-def export_folder(project: Project, run_id: str, exporter: str) -> Path:
-    """Return the folder for an export."""
-    return project.export_folder(run_id, exporter)
+@dataclass(frozen=True)
+class ExportFolders:
+    """The exports of a run, and the folders that further ones are written to."""
+
+    exports: list[Export]
+    """The exports, newest first."""
+    folders: Mapping[str, Path]
+    """The folder of each exporter."""
+    taken: frozenset[Path]
+    """The folders that exist, whose content an export replaces."""
 
 
 def proof_in(folder: Path) -> Path | None:
@@ -38,11 +46,16 @@ def proof_in(folder: Path) -> Path | None:
     return page if page.is_file() else None
 
 
-def exports_of(project: Project, run_id: str, exporters: Catalog) -> list[Export]:
-    """List the exports of a run, newest first."""
-    folders = ((name, export_folder(project, run_id, name)) for name in exporters)
-    found = [_export_in(folder, exporter=name) for name, folder in folders if folder.is_dir()]
-    return sorted(found, key=lambda export: (export.number, export.created), reverse=True)
+def exports_of(project: Project, run_id: str, exporters: Catalog) -> ExportFolders:
+    """Return the exports of a run, whose folders are read."""
+    folders = {name: project.export_folder(run_id, name) for name in exporters}
+    taken = {name: folder for name, folder in folders.items() if folder.is_dir()}
+    found = [_export_in(folder, exporter=name) for name, folder in taken.items()]
+    return ExportFolders(
+        sorted(found, key=lambda export: (export.number, export.created), reverse=True),
+        folders=folders,
+        taken=frozenset(taken.values()),
+    )
 
 
 def _export_in(folder: Path, *, exporter: str) -> Export:

@@ -21,6 +21,7 @@ from sfumato.records.control import RunControl
 from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from support.fake_engine import FakeEngine
+from support.opened import open_project
 
 FakeEngine.steps, FakeEngine.step_s = 1_000_000, 0.02
 project = Project.open(sys.argv[1])
@@ -34,7 +35,7 @@ def outside_run(app: App, project: Project, run: RunFolder) -> Iterator[RunFolde
     process = python_process(
         _TRAINER, str(project.folder), run.run_id, folder=project.folder.parent
     )
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     yield run
     process.kill()
     process.communicate()

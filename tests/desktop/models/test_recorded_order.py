@@ -11,10 +11,9 @@ from sfumato.plugins.registry import Plugins
 from sfumato.records.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.records.project import Project
 from sfumato.records.run_order import record_start
-from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import _Listing
 from sfumato_desktop.models.exports import exports_of
-from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.recent_projects import describe
 from support.file_times import touch_all
 from support.sample_project import add_run
 
@@ -72,7 +71,7 @@ def test_the_most_recently_active_models_are_listed_first(unzipped: Project) -> 
 
 
 def test_the_newest_exports_are_listed_first(unzipped: Project) -> None:
-    found = exports_of(unzipped, "a-01", EXPORTERS)
+    found = exports_of(unzipped, "a-01", EXPORTERS).exports
 
     assert len(found) >= 2
     assert [export.number for export in found] == sorted(range(1, 1 + len(found)), reverse=True)
@@ -80,7 +79,7 @@ def test_the_newest_exports_are_listed_first(unzipped: Project) -> None:
 
 
 def test_home_shows_the_most_recently_active_run(unzipped: Project) -> None:
-    described = RecentProjects(AppSettings()).describe(unzipped.folder)
+    described = describe(unzipped.folder)
 
     events = unzipped.run("z-01").events()
     assert described.changed == events[-1].time

@@ -27,6 +27,7 @@ from support.controls import nameless_controls
 from support.inline_store import InlineStore
 from support.jobs import job_end, job_failure
 from support.odd_images import make_read_only, small_disk
+from support.opened import create_project, open_project
 from support.sample_project import add_gallery, add_run, write_image
 
 
@@ -40,7 +41,7 @@ def page(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, images: list[Path]
 ) -> Iterator[GalleryPage]:
     """A gallery with eight images of run faces-01 and four of faces-02."""
-    project = services.project.create(tmp_path / "project")
+    project = create_project(services.project, tmp_path / "project")
     add_run(project, "faces-01")
     add_run(project, "faces-02", classes=("cats", "dogs"))
     add_gallery(project, "faces-01", images)
@@ -199,7 +200,7 @@ def test_images_sorted_for_another_project_are_not_shown(
     listed = []
     page.images.modelReset.connect(lambda: listed.append(len(page.images.ids)))
 
-    services.project.create(tmp_path / "another")
+    create_project(services.project, tmp_path / "another")
     store.release()
 
     assert listed == [0]
@@ -603,7 +604,7 @@ def test_filter_menus_show_the_number_of_images_for_each_choice(page: GalleryPag
 def test_files_added_or_removed_outside_are_detected_on_opening(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, images: list[Path]
 ) -> None:
-    project = services.project.create(tmp_path / "project")
+    project = create_project(services.project, tmp_path / "project")
     paths = add_gallery(project, "faces-01", images)
     paths[0].unlink()
 
@@ -616,7 +617,7 @@ def test_files_added_or_removed_outside_are_detected_on_opening(
 def test_without_a_model_the_page_links_to_training(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
-    services.project.create(tmp_path / "project")
+    create_project(services.project, tmp_path / "project")
     page = GalleryPage(services, watcher=watcher, settings=AppSettings())
     qtbot.addWidget(page)
 
@@ -643,7 +644,7 @@ def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_reported_once(
         page = GalleryPage(services, watcher=watcher, settings=AppSettings())
         qtbot.addWidget(page)
 
-        services.project.open(project.folder)
+        open_project(services.project, project.folder)
 
         assert len(page.images.ids) == 8
         assert ["read-only" in notice.text for notice in reported] == [True]
