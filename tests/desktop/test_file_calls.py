@@ -84,7 +84,7 @@ class Visitor:
         self.wait(lambda: len(page.page.images.ids) in (4, 8))
         page._list.choose("leaves")
         self.wait(lambda: len(page.page.images.ids) == 4)
-        for part in page.page.images.counts().by_part:
+        for part in page.page.images.view.by_part:
             page.page.choose_part(part)
             self._qtbot.wait(1)
         page._list.choose("petals")

@@ -84,8 +84,7 @@ class FileCalls:
             stack = traceback.extract_stack(limit=40)[:-3]
             if any("importlib" in frame.filename for frame in stack[-12:]):
                 return  # a module is imported on first use
-            frames = [f"{Path(f.filename).parent.name}/{Path(f.filename).name}:{f.lineno} {f.name}"
-                      for f in stack]  # fmt: skip
+            frames = [f"{_short(f.filename)}:{f.lineno} {f.name}" for f in stack]
             own = [one for one in frames if "sfumato" in one or "support" in one]
             if any("qtbot.py" in one or "plugin.py" in one for one in frames[-6:]):
                 return
@@ -126,6 +125,14 @@ def _install_hook() -> None:
                 record.note(event, arguments[0] if arguments else "")
 
     sys.addaudithook(hook)
+
+
+def _short(file: str) -> str:
+    """Return the last folders of a source file, beginning with its package."""
+    parts = Path(file).parts
+    return "/".join(
+        parts[parts.index("sfumato_desktop") :] if "sfumato_desktop" in parts else parts[-2:]
+    )
 
 
 def _is_of_user(target: object) -> bool:

@@ -125,6 +125,11 @@ class ProjectModel(QObject):
         """
         self._read_again(self._show_all)
 
+    @Slot()
+    def find_datasets(self) -> None:
+        """Announce datasets that were added, changed, or removed outside of the app."""
+        self._read_again(self._show_new_datasets)
+
     @Slot(object)
     def handle_event(self, event: object) -> None:
         """Record and announce the changes caused by an engine event."""
@@ -146,6 +151,10 @@ class ProjectModel(QObject):
     def _show_datasets(self, snapshot: ProjectSnapshot) -> None:
         self._snapshot = snapshot
         self.datasets_changed.emit()
+
+    def _show_new_datasets(self, snapshot: ProjectSnapshot) -> None:
+        if snapshot.datasets != self.datasets:
+            self._show_datasets(snapshot)
 
     def _show_all(self, snapshot: ProjectSnapshot) -> None:
         before, self._snapshot = self._snapshot, snapshot

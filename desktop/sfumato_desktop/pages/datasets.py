@@ -97,6 +97,7 @@ class DatasetsPage(QWidget):
         """Refresh the page."""
         super().showEvent(event)
         self._refresh()
+        self._services.project.find_datasets()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a folder, or a file that an importer can read."""

@@ -13,6 +13,7 @@ from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.widgets.job_bar import OutsideRow
 from support.fake_engine import FakeEngine
+from support.opened import open_project
 from support.terminal import python_process
 
 _TRAINER = """
@@ -21,7 +22,6 @@ from sfumato.records.control import RunControl
 from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from support.fake_engine import FakeEngine
-from support.opened import open_project
 
 FakeEngine.steps, FakeEngine.step_s = 1_000_000, 0.02
 project = Project.open(sys.argv[1])

@@ -59,15 +59,15 @@ def test_the_newest_runs_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
     listing.refresh()
 
-    assert [run.run_id for run in listing.summaries()] == ["m-01", "a-01", "z-01"]
+    assert [run.run_id for run in listing.list().runs] == ["m-01", "a-01", "z-01"]
 
 
 def test_the_most_recently_active_models_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
     listing.refresh()
 
-    assert [run.run_id for run in listing.trained()] == ["z-01", "m-01", "a-01"]
-    assert {run.changed for run in listing.trained()} == {1000.5}
+    assert [run.run_id for run in listing.list().trained] == ["z-01", "m-01", "a-01"]
+    assert {run.changed for run in listing.list().trained} == {1000.5}
 
 
 def test_the_newest_exports_are_listed_first(unzipped: Project) -> None:
@@ -88,9 +88,10 @@ def test_home_shows_the_most_recently_active_run(unzipped: Project) -> None:
 def test_touching_a_watched_project_changes_nothing(project: Project) -> None:
     listing = _Listing(project)
     listing.refresh()
-    before = listing.summaries(), listing.trained()
+    before = listing.list()
 
     touch_all(project.folder)
 
     assert not listing.refresh()
-    assert (listing.summaries(), listing.trained()) == before
+    after = listing.list()
+    assert (after.runs, after.trained) == (before.runs, before.trained)
