@@ -26,6 +26,7 @@ from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.pages.runs import RunsPage
+from support.opened import open_project
 
 BATCH = 64
 TARGET_OPEN_S = 0.5
@@ -136,7 +137,7 @@ def measure(application: QApplication, project: Project, points: int) -> dict[st
     app = App(application, Plugins(), engine_factory=no_engine)  # type: ignore[arg-type]
     app.window.resize(1280, 720)
     app.start()
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     wait_until(lambda: bool(app.watcher.runs))
     start, work = time.perf_counter(), time.process_time()
     app.window.show_page(Place.RUNS)

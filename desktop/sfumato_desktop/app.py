@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sfumato.errors import SfumatoError
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import RunStarted
 from sfumato.records.run_folder import RunFolder
@@ -25,6 +24,7 @@ from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.bridge.sleep_inhibitor import SleepInhibitor
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.dialogs import Dialogs
@@ -33,7 +33,6 @@ from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.navigator import Navigator, Page
 from sfumato_desktop.notifier import Notifier
-from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_controller import ProjectController
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.run_menu_controller import RunMenuController
@@ -61,6 +60,7 @@ class App(QObject):
         engine_factory: Creates the engine in a background thread.
         address: Socket on which this window listens for later launches; if empty, it does not
             listen.
+        stores: Do the file work in the open project and elsewhere; by default, two new ones.
     """
 
     def __init__(
@@ -70,25 +70,29 @@ class App(QObject):
         *,
         engine_factory: EngineFactory = load_engine,
         address: str = "",
+        stores: tuple[Store, Store] | None = None,
     ) -> None:
         super().__init__()
         QPixmapCache.setCacheLimit(_PIXMAP_CACHE_KB)
         self.settings = AppSettings()
         self.theme = Theme(application, self.settings.scheme, self)
+        store, elsewhere = stores or (Store(self), Store(self))
         self.services = Services(
-            project=ProjectModel(self),
+            project=ProjectModel(store, self),
             jobs=EngineJobs(plugins, engine_factory=engine_factory, parent=self),
             plugins=plugins,
             notify=Notifier(self),
             navigator=Navigator(self),
+            store=store,
+            elsewhere=elsewhere,
         )
         self.engine_state = EngineState(self.services.jobs, self)
-        self.watcher = RunWatcher(self)
+        self.watcher = RunWatcher(store, self)
         self.awake = SleepInhibitor(self.services.jobs, self.settings, self)
         self.outside = OutsideTraining(self.services.jobs, self.watcher, self)
-        self.commands = RunCommands(self.services.jobs)
+        self.commands = RunCommands(self.services.jobs, store)
         self.exports = ExportProcess(parent=self)
-        self.recent = RecentProjects(self.settings, self)
+        self.recent = RecentProjects(self.settings, elsewhere, self)
         self.project_controller = ProjectController(self.services, address=address, parent=self)
         self.flows = ProjectFlows(
             self.services,
@@ -162,14 +166,22 @@ class App(QObject):
         self.awake.close()
         self.watcher.close()
         self.project_controller.close()
+        for store in (self.services.store, self.services.elsewhere):
+            store.close()
         self.notices.close()
         self.workspace.hand_over()
         self.services.history.forget()  # disconnects before Qt signals from a half-deleted object
-        if self.services.jobs.has_left_threads:
+        if self.has_left_threads:
             self._collector.stop()
         else:
             self._collector.close()
         self.settings.sync()
+
+    @property
+    def has_left_threads(self) -> bool:
+        """Whether a thread did not end when it was told to."""
+        stores = (self.services.store, self.services.elsewhere)
+        return self.services.jobs.has_left_threads or any(one.has_left_thread for one in stores)
 
     def delete_window(self) -> None:
         """Delete every widget while Qt and Python are both intact. Called before exiting."""
@@ -234,6 +246,8 @@ class App(QObject):
         services.project.project_changed.connect(self._show_state)
         services.project.runs_changed.connect(self.watcher.refresh_now)
         self.watcher.trouble_met.connect(services.notify.error)
+        for store in (services.store, services.elsewhere):
+            store.trouble_met.connect(services.notify.error)
         self.outside.changed.connect(self.window.strip.show_outside)
         self.outside.changed.connect(self._show_what_is_possible)
         self.awake.changed.connect(self.window.strip.show_awake)
@@ -345,10 +359,11 @@ class App(QObject):
     def _list_recent(self) -> None:
         menu = self.window.actions_book.menu("project.recent")
         menu.clear()
+        missing = {project.folder for project in self.recent.projects if project.is_missing}
         for folder in self.recent.folders:
             action = add_entry(menu, formatting.path_text(folder))
             action.setData(str(folder))
-            action.setEnabled(is_folder(folder))
+            action.setEnabled(folder not in missing)
 
     @Slot(QAction)
     def _open_recent(self, action: QAction) -> None:
@@ -356,11 +371,9 @@ class App(QObject):
 
     def _newest_run(self) -> RunFolder | None:
         """Return the most recently active run of the open project."""
-        project = self.services.project.project
-        try:
-            return project.run("latest") if project is not None and project.run_ids() else None
-        except SfumatoError:
-            return None  # the report is written without it
+        runs = self.watcher.runs
+        newest = max(runs, key=lambda run: (*run.order.by_start, run.run_id), default=None)
+        return self.watcher.run_folder(newest.run_id) if newest is not None else None
 
     @Slot()
     def _show_plugin_incidents(self) -> None:

@@ -42,34 +42,45 @@ class ProjectController(QObject):
         """Whether the open project is read-only."""
         return self._read_at is not None
 
-    def ask_for(self, folder: Path, *, proceed: Callable[[], object], over: QWidget | None) -> bool:
-        """Return whether a project can be opened; if not, offer to open it read-only.
+    def acquire(self, folder: Path) -> Holder | None:
+        """Lock a project, or return the other window that has it open.
 
-        The open project stays locked until another one has opened; see `settle`.
+        The open project stays locked until another one has opened; see `settle`. This is called in
+        the store's thread.
+        """
+        return self._lock.acquire(folder)
+
+    def offer_read_only(
+        self,
+        folder: Path,
+        holder: Holder,
+        *,
+        proceed: Callable[[], object],
+        over: QWidget | None,
+    ) -> None:
+        """Offer to switch to the window that holds a project, or to open it read-only.
 
         Args:
             folder: The resolved path of the project's folder.
+            holder: The other window.
             proceed: Opens the project read-only.
             over: The parent of the question dialog.
         """
-        holder = self._lock.acquire(folder)
-        if holder is None:
-            return True
         dialog = ElsewhereDialog(folder, holder, over)
         dialog.switch_requested.connect(lambda: self._show_other_window(folder, holder))
         dialog.read_only_requested.connect(lambda: self._open_read_only(folder, proceed))
         dialog.open()
-        return False
 
-    def settle(self) -> None:
+    def settle(self, then: Callable[[None], object] | None = None) -> None:
         """Keep only the lock of the open project, because no other one is being opened anymore."""
         project = self._services.project.project
-        self._lock.keep_only(project.folder if project and not self.is_read_only else None)
+        folder = project.folder if project and not self.is_read_only else None
+        self._services.elsewhere.change(lambda: self._lock.keep_only(folder), then)
 
     @Slot()
     def close(self) -> None:
         """Release the project's lock."""
-        self._lock.release()
+        self._services.elsewhere.change(self._lock.release)
 
     def _show_other_window(self, folder: Path, holder: Holder) -> None:
         if not hand_over(folder, address=holder.address):

@@ -7,7 +7,6 @@ controlled through its folder.
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from sfumato.errors import SfumatoError
 from sfumato.records.control import Command
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.action_book import ActionBook
@@ -15,7 +14,7 @@ from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.job_bar import JobBar
-from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.rate_dialog import RateDialog, rate_in_force
 
 __all__ = ["RunMenuController"]
 
@@ -54,8 +53,6 @@ class RunMenuController(QObject):
         self._outside = outside
         self._strip = strip
         self._window: QWidget | None = None
-        self._rated: RunFolder | None = None
-        """The run whose learning rate is being edited."""
         strip.outside_asked.connect(self.ask_outside)
 
     def serve(self, actions: ActionBook, window: QWidget) -> None:
@@ -86,27 +83,34 @@ class RunMenuController(QObject):
         project, row = self._services.project.project, self._strip.outside_row
         if project is None or row is None:
             return
-        try:
-            self._commands.send(project.run(run_id), command)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
-        row.note(command)
+        failed = self._services.notify.error
+        self._services.store.ask(
+            lambda: project.run(run_id),
+            lambda run: self._commands.send(
+                run, command, then=lambda: row.note(command), failed=failed
+            ),
+            failed=failed,
+        )
 
     @Slot()
     def _ask_for_rate(self) -> None:
         project, job = self._services.project.project, self._services.jobs.training_job()
         run_id = job.run_id if job is not None else getattr(self._outside.run, "run_id", "")
         if project is not None and run_id:
-            self._rated = project.run(run_id)
-            dialog = RateDialog(self._rated, factor=1.0, parent=self._window)
-            dialog.chosen.connect(self._send_rate)
-            dialog.open()
 
-    @Slot(float)
-    def _send_rate(self, value: float) -> None:
-        assert self._rated is not None
-        try:
-            self._commands.change_rate(self._rated, value)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+            def read() -> tuple[RunFolder, float]:
+                run = project.run(run_id)
+                return run, rate_in_force(run)
+
+            self._services.store.ask(
+                read,
+                lambda found: self._open_rate_dialog(*found),
+                failed=self._services.notify.error,
+            )
+
+    def _open_rate_dialog(self, run: RunFolder, rate: float) -> None:
+        dialog = RateDialog(run, rate, factor=1.0, parent=self._window)
+        dialog.chosen.connect(
+            lambda value: self._commands.change_rate(run, value, failed=self._services.notify.error)
+        )
+        dialog.open()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sfumato.plugins.registry import Plugins
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.history import History
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.navigator import Navigator
@@ -24,5 +25,9 @@ class Services:
     plugins: Plugins
     notify: Notifier
     navigator: Navigator
+    store: Store
+    """Reads and changes the files of the open project."""
+    elsewhere: Store
+    """Reads other folders, such as projects to open; a slow disk there delays no page."""
     history: History = field(default_factory=History)
     """Undo history of the open project."""

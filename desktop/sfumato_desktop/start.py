@@ -73,7 +73,7 @@ def open_window(project: Path | None = None) -> int:
         instance.close()
         app.close()
         app.delete_window()
-    return _end_at_once(code) if app.services.jobs.has_left_threads else code
+    return _end_at_once(code) if app.has_left_threads else code
 
 
 def _introduce(application: "QApplication") -> None:

@@ -6,9 +6,8 @@ The run is offered once each time its project is opened, unless it is already tr
 
 from PySide6.QtCore import QObject, Slot
 
-from sfumato.errors import SfumatoError
 from sfumato.records.project import Project
-from sfumato.records.run_folder import RunStatus
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_commands import RunCommands
@@ -88,12 +87,13 @@ class UnfinishedRuns(QObject):
         )
 
     def _resume(self, project: Project, run_id: str) -> None:
-        try:
-            self._commands.resume(project, project.run(run_id))
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
-        self._services.navigator.show_run(run_id)
+        def resume(run: RunFolder) -> None:
+            self._commands.resume(project, run)
+            self._services.navigator.show_run(run_id)
+
+        self._services.store.ask(
+            lambda: project.run(run_id), resume, failed=self._services.notify.error
+        )
 
 
 def _last_started(runs: tuple[RunSummary, ...]) -> RunSummary:

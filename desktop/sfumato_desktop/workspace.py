@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from sfumato.errors import SfumatoError
 from sfumato.records.project import Project
-from sfumato.records.run_folder import RunFolder, RunStatus
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge.background_run import resume_in_background
@@ -67,9 +67,29 @@ class Workspace(QObject):
         """Restore what an earlier launch left: a background run, or the last project."""
         was_cut_off, self._settings.is_open = self._settings.is_open, True
         self._settings.sync()
-        if self._find_background_run():
+        folder, _, run_id = self._settings.background_run.partition("\n")
+        self._settings.background_run = ""
+        last = next(iter(self._settings.recent_folders), None)
+        self._services.elsewhere.ask(
+            lambda: (
+                _status_of(folder, run_id) if run_id else None,
+                last is not None and is_folder(last),
+            ),
+            lambda found: self._restore(
+                (folder, run_id, found[0]), last if found[1] else None, was_cut_off=was_cut_off
+            ),
+        )
+
+    def _restore(
+        self,
+        background: tuple[str, str, RunStatus | None],
+        last: Path | None,
+        *,
+        was_cut_off: bool,
+    ) -> None:
+        folder, run_id, status = background
+        if status is not None and self._find_background_run(folder, run_id, status):
             return
-        last = next((f for f in self._settings.recent_folders[:1] if is_folder(f)), None)
         if last is not None and self._settings.is_on(Switch.REOPEN):
             self._flows.open(str(last))
         elif last is not None and was_cut_off:
@@ -126,14 +146,8 @@ class Workspace(QObject):
         self._window.quit_without_asking()
         self._services.jobs.shutdown()  # the system does not wait for later events
 
-    def _find_background_run(self) -> bool:
+    def _find_background_run(self, folder: str, run_id: str, status: RunStatus) -> bool:
         """Show the run that an earlier window handed over; return whether it is still training."""
-        folder, _, run_id = self._settings.background_run.partition("\n")
-        self._settings.background_run = ""
-        run = _run_in(folder, run_id) if run_id else None
-        if run is None:
-            return False
-        status = run.status()
         if status.is_active:
             self._settings.background_run = f"{folder}\n{run_id}"
             self._show(folder, run_id)
@@ -150,13 +164,15 @@ class Workspace(QObject):
         return False
 
     def _show(self, folder: str, run_id: str) -> None:
-        if self._flows.open(folder):
-            self._services.navigator.show_run(run_id)
-            self._watcher.refresh_now()
+        self._flows.open(folder, then=lambda: self._show_run(run_id))
+
+    def _show_run(self, run_id: str) -> None:
+        self._services.navigator.show_run(run_id)
+        self._watcher.refresh_now()
 
 
-def _run_in(folder: str, run_id: str) -> RunFolder | None:
+def _status_of(folder: str, run_id: str) -> RunStatus | None:
     try:
-        return Project.open(folder).run(run_id)
+        return Project.open(folder).run(run_id).status()
     except SfumatoError:
         return None  # moved or removed in the meantime

@@ -25,6 +25,7 @@ from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services
 from support.fake_engine import FakeEngine, write_gray_png
+from support.inline_store import InlineStore, inline_stores
 from support.jobs import announce
 from support.timers import TimerBook, noted_timers
 
@@ -81,14 +82,26 @@ def _no_thread_left_at_all() -> Iterator[None]:
 
 
 @pytest.fixture
-def services(qtbot: QtBot) -> Iterator[Services]:
+def store(qtbot: QtBot) -> InlineStore:
+    """The store of the services, which answers at once unless it is told to hold."""
+    return InlineStore()
+
+
+@pytest.fixture
+def services(store: InlineStore) -> Iterator[Services]:
     """The services shared by the pages, with a fake engine."""
     plugins = Plugins()
     jobs = EngineJobs(plugins, engine_factory=FakeEngine)
-    project = ProjectModel()
+    project = ProjectModel(store)
     announce(jobs, project)
     made = Services(
-        project=project, jobs=jobs, plugins=plugins, notify=Notifier(), navigator=Navigator()
+        project=project,
+        jobs=jobs,
+        plugins=plugins,
+        notify=Notifier(),
+        navigator=Navigator(),
+        store=store,
+        elsewhere=InlineStore(),
     )
     yield made
     jobs.shutdown()
@@ -98,7 +111,7 @@ def services(qtbot: QtBot) -> Iterator[Services]:
 @pytest.fixture
 def watcher(services: Services) -> Iterator[RunWatcher]:
     """A watcher of the open project's runs."""
-    made = RunWatcher()
+    made = RunWatcher(services.store)
     services.project.project_changed.connect(made.watch)
     services.project.runs_changed.connect(made.refresh_now)
     yield made
@@ -108,7 +121,7 @@ def watcher(services: Services) -> Iterator[RunWatcher]:
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[App]:
     """The whole window with a fake engine, always closed at the end."""
-    made = App(qapp, Plugins(), engine_factory=FakeEngine)
+    made = App(qapp, Plugins(), engine_factory=FakeEngine, stores=inline_stores())
     yield made
     made.services.jobs.stop_all()
     made.close()

@@ -13,7 +13,9 @@ from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from support.fake_engine import FakeEngine
+from support.inline_store import inline_stores
 from support.languages import speaking
+from support.opened import open_project
 from support.visible_words import english_left_in, visible_text
 
 
@@ -21,7 +23,12 @@ from support.visible_words import english_left_in, visible_text
 def german_app(qapp: QApplication) -> Iterator[App]:
     """The whole window in German."""
     with speaking(qapp, "de"):
-        made = App(qapp, Plugins([("builtin", sfumato_plugins)]), engine_factory=FakeEngine)
+        made = App(
+            qapp,
+            Plugins([("builtin", sfumato_plugins)]),
+            engine_factory=FakeEngine,
+            stores=inline_stores(),
+        )
         yield made
         made.services.jobs.stop_all()
         made.close()
@@ -41,7 +48,7 @@ def test_an_empty_page_shows_no_english_text(german_app: App, page: Page) -> Non
 def test_a_page_with_a_project_shows_no_english_text(
     german_app: App, page: Page, project: Project, done_run: RunFolder
 ) -> None:
-    german_app.services.project.open(project.folder)
+    open_project(german_app.services.project, project.folder)
     german_app.watcher.refresh_now()
 
     german_app.window.show_page(page)

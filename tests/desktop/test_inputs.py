@@ -23,8 +23,9 @@ from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
-from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.rate_dialog import RateDialog, rate_in_force
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
+from support.opened import open_project
 from support.sample_project import recipe_of
 
 
@@ -36,7 +37,7 @@ def german() -> None:
 @pytest.fixture
 def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list[QWidget]]:
     """All pages, and the dialogs with inputs, each filled with data."""
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     pages = [app.window.page_widget(page) for page in Page]
     recipe = recipe_of(done_run.run_id, 1)
     rows = (request_from(recipe),)
@@ -45,7 +46,7 @@ def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list
         AddFolderDialog("", (), plugins=app.services.plugins, parent=app.window),
         AnimationDialog(recipe, recipe, app.window),
         SheetDialog(rows, has_averages=True, parent=app.window),
-        RateDialog(done_run, factor=1.0, parent=app.window),
+        RateDialog(done_run, rate_in_force(done_run), factor=1.0, parent=app.window),
     ]
     roots: list[QWidget] = [*pages, *dialogs]
     yield [widget for root in roots for widget in root.findChildren(QWidget)]
@@ -112,7 +113,7 @@ def test_the_wheel_changes_no_slider_on_a_scrolling_page(everything: list[QWidge
 def test_a_learning_rate_typed_with_a_comma_is_saved_with_a_point(
     qtbot: QtBot, app: App, project: Project
 ) -> None:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     train = app.window.page_widget(Page.TRAIN)
     assert isinstance(train, TrainPage)
     line = train._advanced["optimizer.learning_rate"].editor.control
@@ -152,7 +153,7 @@ def test_contact_sheet_values_are_shown_and_read_with_a_comma(qtbot: QtBot, app:
 def test_a_changed_learning_rate_can_be_typed_with_a_comma(
     qtbot: QtBot, app: App, done_run: RunFolder
 ) -> None:
-    dialog = RateDialog(done_run, factor=1.0, parent=app.window)
+    dialog = RateDialog(done_run, rate_in_force(done_run), factor=1.0, parent=app.window)
     dialog.line.clear()
     qtbot.keyClicks(dialog.line, "0,001")
 

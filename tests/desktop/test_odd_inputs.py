@@ -22,11 +22,12 @@ from sfumato.records.project import Project
 from sfumato_desktop import app_settings
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings, Switch, settings_folder
-from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.recent_projects import RecentProjects, describe
 from sfumato_desktop.paths import is_folder
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.new_project_dialog import free_folder
 from support.fake_engine import FakeEngine
+from support.inline_store import InlineStore, inline_stores
 from support.odd_values import odd_texts, within_time
 
 pytestmark = pytest.mark.qt_log_ignore("QVariant::load")  # Qt names what it cannot read
@@ -110,9 +111,9 @@ def read_all() -> None:
     remembered.state_of("window")
     remembered.note_of(PROJECT, "place")
     str(remembered.scheme), str(remembered.gallery_order)
-    recent = RecentProjects(remembered)
+    recent = RecentProjects(remembered, InlineStore())
     for folder in recent.folders:
-        recent.describe(folder)
+        describe(folder)
     recent.add(PROJECT)
     assert AppSettings().recent_folders[0] == PROJECT
 
@@ -159,7 +160,7 @@ def test_the_window_opens_with_damaged_settings(
     notes = app_settings._mark_of(project.folder)
     keys = (*KEYS, *(f"notes/{notes}/{name}" for name in ("place", "scroll-runs", "scroll-home")))
     damage(dict.fromkeys(keys, value))
-    made = App(qapp, Plugins(), engine_factory=FakeEngine)
+    made = App(qapp, Plugins(), engine_factory=FakeEngine, stores=inline_stores())
 
     made.start()
     made.flows.open(str(project.folder))

@@ -49,7 +49,9 @@ from sfumato_desktop.widgets.quit_dialog import Quit, QuitAnywayDialog, QuitDial
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support import fake_export
 from support.fake_engine import FakeEngine
+from support.inline_store import inline_stores
 from support.jobs import job_end, job_failure, job_start
+from support.opened import create_project, open_project
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def name_of(control: QWidget) -> str:
 
 
 def start_training(qtbot: QtBot, app: App, project: Project) -> None:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     config = preset_config("sketch", dataset="petals", shape=ImageShape.square(32), images=20)
     job = app.commands.start(project, config)
     qtbot.waitUntil(lambda: job.run_id != "")
@@ -120,7 +122,7 @@ def test_an_action_opens_each_page(app: App, target: Page) -> None:
 def test_every_control_has_a_name_and_a_tooltip(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder, target: Page
 ) -> None:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     page = app.window.page_widget(target)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider)
     controls = [
@@ -147,7 +149,7 @@ def test_tab_reaches_every_control_and_wraps_around(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder, target: Page
 ) -> None:
     list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     app.start()
     app.window.activateWindow()
     app.window.show_page(target)
@@ -267,7 +269,7 @@ def test_long_names_do_not_widen_any_page(
     name = "a-name-of-more-than-sixty-characters-which-somebody-did-not-shorten-花瓣"
     project.datasets_folder.joinpath("petals").rename(project.datasets_folder / name)
     done_run.folder.rename(project.runs_folder / name)
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     app.start()
     app.window.resize(960, 620)
 
@@ -286,7 +288,7 @@ def test_the_gallery_fits_into_the_smallest_window(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder
 ) -> None:
     list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=2)))
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     app.start()
     app.window.resize(960, 620)
     app.window.show_page(Page.GALLERY)
@@ -303,7 +305,7 @@ def test_the_gallery_fits_into_the_smallest_window(
 def test_a_project_in_a_deep_folder_does_not_widen_home(
     qtbot: QtBot, app: App, tmp_path: Path
 ) -> None:
-    app.services.project.create(tmp_path / "/".join(["a-folder-with-a-longish-name"] * 6))
+    create_project(app.services.project, tmp_path / "/".join(["a-folder-with-a-longish-name"] * 6))
     app.start()
 
     page = app.window.page_widget(Page.HOME)
@@ -433,7 +435,7 @@ def test_a_paused_run_is_offered_once(
     app: App = request.getfixturevalue("app")
 
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
-        app.services.project.open(project.folder)
+        open_project(app.services.project, project.folder)
 
     assert given.args[0].action_label == "Resume training"
     assert given.args[0].is_lasting
@@ -446,7 +448,7 @@ def test_an_interrupted_run_is_offered_when_its_project_opens(
     cut_off(project, run)
 
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
-        app.services.project.open(project.folder)
+        open_project(app.services.project, project.folder)
     given.args[0].action()
 
     assert "was interrupted" in given.args[0].text
@@ -484,7 +486,7 @@ def test_stop_and_quit_ends_the_run(
 def test_the_window_geometry_is_restored(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder
 ) -> None:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     app.start()
     splitter = app.window.page_widget(Page.RUNS).findChild(QSplitter, "runs")
     splitter.setSizes([320, 700])
@@ -538,7 +540,7 @@ def test_an_export_keeps_the_window_open_until_it_is_canceled(
 def test_closing_while_importing_asks_and_stops_the_import(
     qtbot: QtBot, app: App, project: Project, endless_import: None
 ) -> None:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     app.start()
     import_folder(app.services.jobs, project, DatasetRules(source=""), name="more")
     qtbot.waitUntil(lambda: bool(app.services.jobs.wanted_jobs))
@@ -552,7 +554,12 @@ def test_closing_while_importing_asks_and_stops_the_import(
 
 def test_a_faulty_plugin_is_reported_at_start_and_listed(qtbot: QtBot, qapp: QApplication) -> None:
     incident = PluginIncident(plugin="pinhole", message="It could not be imported: no lens.")
-    app = App(qapp, Plugins(incidents=[incident]), engine_factory=FakeEngine)
+    app = App(
+        qapp,
+        Plugins(incidents=[incident]),
+        engine_factory=FakeEngine,
+        stores=inline_stores(),
+    )
 
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
         app.start()

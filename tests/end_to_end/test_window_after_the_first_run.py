@@ -189,7 +189,9 @@ def test_a_tuned_run_is_trained_longer_twice_and_then_used(user: User) -> None:
     user.wait(lambda: user.has("Export"))
     assert [path.stat().st_size > 0 for path in exported.rglob("*.safetensors")] == [True]
     exporters = user.app.services.plugins.exporters
-    assert [one.exporter for one in exports_of(project, run.run_id, exporters)] == ["safetensors"]
+    assert [one.exporter for one in exports_of(project, run.run_id, exporters).exports] == [
+        "safetensors"
+    ]
 
 
 def test_a_tuned_run_is_fine_tuned_stopped_resumed_and_distilled(user: User) -> None:

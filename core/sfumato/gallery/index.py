@@ -42,6 +42,8 @@ __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
 _ADDED_AT_ONCE = 1000
 """The number of images to read before they are added in one transaction."""
+_READ_AT_ONCE = 100
+"""The number of files that a rescan reads in one step."""
 _LARGE_JOURNAL_BYTES = 8_000_000
 """A journal that is larger than this is compacted to the marks that still apply."""
 
@@ -309,15 +311,20 @@ class Gallery:
 
         Only files that are not yet known are read. Return the number of images in the gallery.
         """
-        self._rescan_folder(trash_of(self.folder), state=_TRASHED)
-        self._rescan_folder(self.folder, state=_SHOWN)
+        for _ in self.rescan_steps():
+            pass
+        return self.count()
+
+    def rescan_steps(self) -> Iterator[None]:
+        """Sync as `rescan` does, and yield after every few files, outside of any transaction."""
+        yield from self._rescan_folder(trash_of(self.folder), state=_TRASHED)
+        yield from self._rescan_folder(self.folder, state=_SHOWN)
         self._renamed = former_names(self.folder.with_name(RUNS_FOLDER))
         with self._transaction():
             rename_runs(self._database, self._renamed)
             self._apply_journal()
             if self._journal.size_bytes() > _LARGE_JOURNAL_BYTES:
                 self._record_journal_size(self._journal.rewrite(current_marks(self._database)))
-        return self.count()
 
     def _open(self) -> sqlite3.Connection:
         with explain_disk_errors(self.folder):
@@ -365,28 +372,29 @@ class Gallery:
         """Add images in several transactions; none of them waits for a file to be read."""
         waiting = iter(images)
         while some := list(islice(waiting, _ADDED_AT_ONCE)):
-            with self._transaction():
-                self._put_some(some, state=state)
+            self._put_some(some, state=state)
 
     def _put_some(self, some: Sequence[_NewImage], *, state: int) -> None:
-        self._database.executemany(
-            "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
-            " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " on conflict (file) do update set state = excluded.state, run = excluded.run,"
-            " images_seen = excluded.images_seen, seed = excluded.seed,"
-            " class_name = excluded.class_name, sampler = excluded.sampler,"
-            " words = excluded.words, created = iif(created = 0, excluded.created, created)",
-            [image.values(state) for image in some],
-        )
-        self._database.executemany(
-            "insert or replace into recipes (id, recipe) select id, ? from images where file = ?",
-            ((msgspec.json.encode(image.recipe).decode(), image.file) for image in some),
-        )
-        self._database.execute(
-            "insert into counters (name, value) values ('newest', ?)"
-            " on conflict (name) do update set value = max(value, excluded.value)",
-            [max(image.made.number for image in some)],
-        )
+        with self._transaction():
+            self._database.executemany(
+                "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
+                " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " on conflict (file) do update set state = excluded.state, run = excluded.run,"
+                " images_seen = excluded.images_seen, seed = excluded.seed,"
+                " class_name = excluded.class_name, sampler = excluded.sampler,"
+                " words = excluded.words, created = iif(created = 0, excluded.created, created)",
+                [image.values(state) for image in some],
+            )
+            self._database.executemany(
+                "insert or replace into recipes (id, recipe)"
+                " select id, ? from images where file = ?",
+                ((msgspec.json.encode(image.recipe).decode(), image.file) for image in some),
+            )
+            self._database.execute(
+                "insert into counters (name, value) values ('newest', ?)"
+                " on conflict (name) do update set value = max(value, excluded.value)",
+                [max(image.made.number for image in some)],
+            )
 
     def _move(
         self, files: Sequence[str], source: Path, target: Path, *, state: int
@@ -403,17 +411,24 @@ class Gallery:
                 )
         return tuple(moved)
 
-    def _rescan_folder(self, folder: Path, *, state: int) -> None:
+    def _rescan_folder(self, folder: Path, *, state: int) -> Iterator[None]:
         with self._explained():
             query = "select file from images where state = ?"
             known = {row[0] for row in self._database.execute(query, [state])}
         files = {path.name: path for path in folder.glob("*.png")}
-        new = sorted((_creation_of(files[name]), name) for name in files.keys() - known)
-        found = ((name, _recipe_of(files[name]), made) for made, name in new)
-        self._put(
-            (_NewImage(name, recipe, made) for name, recipe, made in found if recipe is not None),
-            state=state,
-        )
+        yield
+        new = []
+        for number, name in enumerate(files.keys() - known):
+            new.append((_creation_of(files[name]), name))
+            if number % _READ_AT_ONCE == 0:
+                yield
+        new.sort()
+        for start in range(0, len(new), _READ_AT_ONCE):
+            some = new[start : start + _READ_AT_ONCE]
+            found = ((name, _recipe_of(files[name]), made) for made, name in some)
+            read = [_NewImage(name, recipe, made) for name, recipe, made in found if recipe]
+            self._put(read, state=state)
+            yield
         with self._transaction():
             self._database.executemany(
                 f"update images set state = {_GONE} where file = ? and state = ?",

@@ -4,7 +4,7 @@ A run of this window's engine is controlled through its job. A run trained by an
 controlled through the control file in its folder.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.bridge.job import Job, JobKind
+from sfumato_desktop.bridge.store import Failed, Store
 from sfumato_desktop.language import translator
 
 if TYPE_CHECKING:
@@ -30,10 +31,12 @@ class RunCommands:
 
     Args:
         jobs: The jobs that train this window's runs.
+        store: Writes the control files of other runs.
     """
 
-    def __init__(self, jobs: EngineJobs) -> None:
+    def __init__(self, jobs: EngineJobs, store: Store) -> None:
         self._jobs = jobs
+        self._store = store
 
     def start(self, project: Project, config: RunConfig, *, base: str | Path = "") -> Job:
         """Create a run and train it once the training thread is free."""
@@ -90,26 +93,38 @@ class RunCommands:
         title = _tr("Extending {run}").format(run=run.run_id)
         return self._jobs.submit(title, work, kind=JobKind.TRAINING)
 
-    def send(self, run: RunFolder, command: Command) -> None:
+    def send(
+        self, run: RunFolder, command: Command, *, then: Callable[[], object], failed: Failed
+    ) -> None:
         """Send a command to a run in any process.
 
-        Raises:
-            SfumatoError: If the control file cannot be written.
+        Args:
+            run: The run.
+            command: The command.
+            then: Called once the command has been sent.
+            failed: Receives the error if the control file cannot be written.
         """
         job = self._jobs.job_of(run.run_id)
         if job is not None:
             job.request(command)
+            then()
         else:
-            send_command(run.control_file, command)
+            self._store.change(
+                lambda: send_command(run.control_file, command), lambda _: then(), failed=failed
+            )
 
-    def change_rate(self, run: RunFolder, learning_rate: float) -> None:
+    def change_rate(self, run: RunFolder, learning_rate: float, *, failed: Failed) -> None:
         """Change the learning rate of a run that is training.
 
-        Raises:
-            SfumatoError: If the control file cannot be written.
+        Args:
+            run: The run.
+            learning_rate: The new rate.
+            failed: Receives the error if the control file cannot be written.
         """
         job = self._jobs.job_of(run.run_id)
         if job is not None:
             job.control.request_learning_rate(learning_rate)
         else:
-            send_learning_rate(run.control_file, learning_rate)
+            self._store.change(
+                lambda: send_learning_rate(run.control_file, learning_rate), failed=failed
+            )

@@ -1,21 +1,24 @@
 """A watcher of the project's runs as they progress in any process.
 
-A thread checks the project's run folders four times a second: it summarizes runs whose files have
-changed, describes runs that can generate images, and reads new events of the run that is shown.
-Signals report the findings to the GUI thread. Long runs are also read in the watcher's thread, so
-that opening one never blocks the window.
+The store checks the project's run folders, four times a second while a run is active and less often
+otherwise: it summarizes runs whose files have changed, describes runs that can generate images, and
+reads new events of the run that is shown. Signals report the findings.
 """
 
 import logging
-import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sfumato.errors import SfumatoError
+from sfumato.messages import Text
 from sfumato.records.event_file import EventTail, spread_steps
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
+from sfumato_desktop.bridge.store import Store
+from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.language import translator
 from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary, sum_up
@@ -23,7 +26,9 @@ from sfumato_desktop.models.trained_runs import TrainedRun, describe_trained
 
 __all__ = ["RunWatcher"]
 
-_POLL_INTERVAL_S = 0.25
+_INTERVAL_MS = 250
+_QUIET_INTERVAL_MS = 1_000
+"""Interval while no run is active."""
 _LONG_BYTES = 4_000_000
 """Event files larger than this take a while to read and are shown as a preview until then."""
 _PREVIEW_REPORTS = 600
@@ -35,7 +40,12 @@ _tr = translator("RunWatcher")
 
 
 class RunWatcher(QObject):
-    """Watches the runs of a project, and follows the events of some of them."""
+    """Watches the runs of a project, and follows the events of some of them.
+
+    Args:
+        store: Reads the runs' folders.
+        parent: The Qt parent.
+    """
 
     runs_listed = Signal(object)
     """Emitted with a tuple of `RunSummary`, newest first, when the summaries change."""
@@ -45,131 +55,172 @@ class RunWatcher(QObject):
     """Emitted with the followed `RunFolder` and its events, as returned by `sorted_news`."""
     trouble_met = Signal(object, object)
     """Emitted once, with a message and hint, if a run or the project's folder cannot be read."""
-    _listed = Signal(object, object, object)
-    _read = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project: Project | None = None
+        self._store = store
+        self._check: _Check | None = None
         self._run: RunFolder | None = None
         self._others: tuple[RunFolder, ...] = ()
-        self.runs: tuple[RunSummary, ...] = ()
+        self._list = _List()
+        self._is_checking = False
+        self._is_due = False
+        """Whether to check again as soon as the current check has ended."""
+        self._is_resting = False
+        self._has_failed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh_now)
+
+    @property
+    def runs(self) -> tuple[RunSummary, ...]:
         """The most recent list, for late subscribers."""
-        self.trained: tuple[TrainedRun, ...] = ()
+        return self._list.runs
+
+    @property
+    def trained(self) -> tuple[TrainedRun, ...]:
         """The runs that have a checkpoint, most recently active first."""
-        self._wake = threading.Event()
-        self._is_closing = False
-        self._thread: threading.Thread | None = None
-        self._listed.connect(self._pass_on_list)
-        self._read.connect(self._pass_on_events)
+        return self._list.trained
+
+    def run_folder(self, run_id: str) -> RunFolder | None:
+        """Return a run of the list, or `None` if it is not listed."""
+        return self._list.folders.get(run_id)
 
     @Slot(object)
     def watch(self, project: Project | None) -> None:
         """Start watching the runs of a project, or stop watching if it is `None`."""
-        self._project = project
-        self._run = None
-        self._others = ()
-        self.runs = ()
-        self.trained = ()
+        self._timer.stop()
+        self._check = _Check(project) if project is not None else None
+        self._run, self._others, self._list = None, (), _List()
+        self._is_checking = self._is_due = self._has_failed = False
         self.runs_listed.emit(())
         self.trained_listed.emit(())
-        if project is not None and self._thread is None:
-            self._thread = threading.Thread(target=self._live, name="sfumato-watcher", daemon=True)
-            self._thread.start()
-        self._wake.set()
+        self.refresh_now()
 
     def follow(self, run: RunFolder | None) -> None:
         """Read all events of a run from the beginning, and follow it as it progresses."""
         self._run = run
-        self._wake.set()
+        self.refresh_now()
 
     def follow_also(self, runs: tuple[RunFolder, ...]) -> None:
         """Follow other runs in the same way, to compare them with the first run."""
         self._others = runs
-        self._wake.set()
+        self.refresh_now()
 
     @Slot()
     def refresh_now(self) -> None:
         """Check immediately instead of waiting for the next interval."""
-        self._wake.set()
+        self._is_due = True
+        check, wanted = self._check, self._followed()
+        if check is None or self._is_checking or self._is_resting:
+            return
+        self._timer.stop()
+        self._is_due, self._is_checking = False, True
+        self._store.ask(lambda: check.look(wanted), self._show, failed=self._fail)
+
+    def rest(self, *, is_resting: bool) -> None:
+        """Stop checking, for example while nobody sees the window, or go on."""
+        self._is_resting = is_resting
+        if is_resting:
+            self._timer.stop()
+        else:
+            self.refresh_now()
 
     def close(self) -> None:
-        """End the thread without reporting its last findings."""
-        self._is_closing = True
-        self._project = self._run = None
-        self._others = ()
-        self._wake.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-
-    def _live(self) -> None:
-        """Poll, and restart once after an unexpected error; runs in the watcher's thread."""
-        for what in (
-            self.tr("Internal error while checking the runs: {error}. The check was restarted."),
-            self.tr("Internal error while checking the runs: {error}. The list is out of date."),
-        ):
-            try:
-                self._poll()
-            except Exception as error:  # the user must hear of it, whatever it is
-                _LOG.exception("The watcher ended.")
-                self.trouble_met.emit(
-                    what.format(error=f"{type(error).__name__}: {error}"),
-                    self.tr("For details, choose Help > Open logs folder."),
-                )
-            else:
-                return
-
-    def _poll(self) -> None:
-        """Check the runs until the watcher is closed; runs in the watcher's thread."""
-        listing: _Listing | None = None
-        tails: dict[RunFolder, _Following] = {}
-        while not self._is_closing:
-            self._wake.clear()
-            project, wanted = self._project, self._followed()
-            if listing is None or listing.project is not project:
-                listing = _Listing(project) if project is not None else None
-            tails = {run: tails.get(run) or _Following(run) for run in wanted}
-            try:
-                if listing is not None and listing.refresh():
-                    self._listed.emit(listing.project, listing.summaries(), listing.trained())
-                while listing is not None and listing.troubles:
-                    trouble = listing.troubles.pop()
-                    self.trouble_met.emit(trouble.message, trouble.hint)
-                for tail in tails.values():
-                    self._read_on(tail)
-            except (OSError, SfumatoError):
-                _LOG.exception("Could not check the runs.")
-            self._wake.wait(_POLL_INTERVAL_S)
+        """Stop watching without reporting the last findings."""
+        self._check = None
+        self._timer.stop()
 
     def _followed(self) -> tuple[RunFolder, ...]:
         run = self._run
         return (*self._others, run) if run is not None else self._others
 
-    def _read_on(self, tail: "_Following") -> None:
-        """Read until the end of a run's events, as long as it is followed."""
-        while tail.run in self._followed() and (news := tail.read()) is not None:
-            self._read.emit(tail.run, news)
-
-    @Slot(object, object, object)
-    def _pass_on_list(
-        self,
-        project: object,
-        summaries: tuple[RunSummary, ...],
-        trained: tuple[TrainedRun, ...],
-    ) -> None:
-        if project is not self._project:
+    def _show(self, found: "_Findings") -> None:
+        self._is_checking = False
+        if self._check is None:
             return
-        has_news = trained != self.trained
-        self.runs, self.trained = summaries, trained
-        self.runs_listed.emit(summaries)
-        if has_news:
-            self.trained_listed.emit(trained)
+        for trouble in found.troubles:
+            self.trouble_met.emit(trouble.message, trouble.hint)
+        if found.list is not None:
+            has_news = found.list.trained != self.trained
+            self._list = found.list
+            self.runs_listed.emit(self.runs)
+            if has_news:
+                self.trained_listed.emit(self.trained)
+        for run, events in found.news:
+            if run in self._followed():
+                self.events_read.emit(run, events)
+        self._check_later(0 if self._is_due or found.has_more else self._interval_ms())
 
-    @Slot(object, object)
-    def _pass_on_events(self, run: object, events: object) -> None:
-        if run in self._followed():
-            self.events_read.emit(run, events)
+    def _interval_ms(self) -> int:
+        is_active = any(run.status.is_active for run in self.runs)
+        return _INTERVAL_MS if is_active or not self.runs else _QUIET_INTERVAL_MS
+
+    def _check_later(self, delay_ms: int) -> None:
+        if not (self._is_resting or self._is_checking):
+            self._timer.start(delay_ms)
+
+    def _fail(self, message: Text, hint: Text) -> None:
+        """Restart the check once after an unexpected error, and tell the user."""
+        self._is_checking = False
+        if self._check is None:
+            return
+        text = self.tr("{error} The list of runs is out of date.")
+        if not self._has_failed:
+            self._has_failed = True
+            text = self.tr("{error} The check of the runs was restarted.")
+            self._check = _Check(self._check.listing.project)
+            self._check_later(_INTERVAL_MS)
+        self.trouble_met.emit(text.format(error=localize_message(message)), hint)
+
+
+@dataclass(frozen=True)
+class _List:
+    """The runs of a project."""
+
+    runs: tuple[RunSummary, ...] = ()
+    trained: tuple[TrainedRun, ...] = ()
+    folders: Mapping[str, RunFolder] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Findings:
+    """What one check has found."""
+
+    list: _List | None = None
+    """The runs, if anything about them has changed."""
+    news: Sequence[tuple[RunFolder, Sequence[object]]] = ()
+    """New events of the followed runs."""
+    has_more: bool = False
+    """Whether there are more events to read at once."""
+    troubles: Sequence[SfumatoError] = ()
+
+
+class _Check:
+    """The state of the checks of a project, used only in the store's thread."""
+
+    def __init__(self, project: Project) -> None:
+        self.listing = _Listing(project)
+        self._tails: dict[RunFolder, _Following] = {}
+        self._has_more = False
+
+    def look(self, wanted: Sequence[RunFolder]) -> _Findings:
+        """Check the runs, and read the next events of the followed ones."""
+        try:
+            is_changed = not self._has_more and self.listing.refresh()
+            self._tails = {run: self._tails.get(run) or _Following(run) for run in wanted}
+            news = [(run, tail.read()) for run, tail in self._tails.items()]
+        except (OSError, SfumatoError):
+            _LOG.exception("Could not check the runs.")
+            return _Findings()
+        read = [(run, events) for run, events in news if events is not None]
+        self._has_more = bool(read)
+        return _Findings(
+            self.listing.list() if is_changed else None,
+            news=read,
+            has_more=self._has_more,
+            troubles=self.listing.pop_troubles(),
+        )
 
 
 class _Listing:
@@ -177,7 +228,7 @@ class _Listing:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.troubles: list[SfumatoError] = []
+        self._troubles: list[SfumatoError] = []
         """Errors that have not yet been reported."""
         self._is_there = True
         self._polls = 0
@@ -186,6 +237,7 @@ class _Listing:
         self._marks: dict[str, object] = {}
         self._summaries: dict[str, RunSummary] = {}
         self._trained: dict[str, TrainedRun | None] = {}
+        self._folders: dict[str, RunFolder] = {}
 
     def refresh(self) -> bool:
         """Update the summaries that changed, and return whether anything changed.
@@ -201,6 +253,7 @@ class _Listing:
             del self._summaries[run_id]
             self._marks.pop(run_id, None)
             self._trained.pop(run_id, None)
+            self._folders.pop(run_id, None)
         renewed = [self._renew(run_id) for run_id in found]
         return is_first or bool(gone) or any(renewed)
 
@@ -211,20 +264,30 @@ class _Listing:
         except SfumatoError as error:
             self._is_there = False
             if was_there:
-                self.troubles.append(error)
+                self._troubles.append(error)
         return self._is_there
 
-    def summaries(self) -> tuple[RunSummary, ...]:
-        """Return the summaries, newest run first."""
-        found = self._summaries.values()
-        return tuple(
-            sorted(found, key=lambda run: (*run.order.by_making, run.run_id), reverse=True)
-        )
+    def pop_troubles(self) -> list[SfumatoError]:
+        """Return the errors that have not been reported."""
+        troubles, self._troubles = self._troubles, []
+        return troubles
 
-    def trained(self) -> tuple[TrainedRun, ...]:
-        """Return the runs that have a checkpoint, most recently active first."""
-        found = [trained for trained in self._trained.values() if trained is not None]
-        return tuple(sorted(found, key=lambda run: (*run.order.by_start, run.run_id), reverse=True))
+    def list(self) -> _List:
+        """Return the summaries, newest run first, and the runs that have a checkpoint."""
+        trained = [trained for trained in self._trained.values() if trained is not None]
+        return _List(
+            tuple(
+                sorted(
+                    self._summaries.values(),
+                    key=lambda run: (*run.order.by_making, run.run_id),
+                    reverse=True,
+                )
+            ),
+            trained=tuple(
+                sorted(trained, key=lambda run: (*run.order.by_start, run.run_id), reverse=True)
+            ),
+            folders=dict(self._folders),
+        )
 
     def _renew(self, run_id: str) -> bool:
         try:
@@ -241,7 +304,7 @@ class _Listing:
         if run_id not in self._unreadable:
             self._unreadable.add(run_id)
             _LOG.warning("Run %s is not listed: %s", run_id, trouble.message)
-            self.troubles.append(trouble)
+            self._troubles.append(trouble)
         return False
 
     def _renew_readable(self, run_id: str) -> bool:
@@ -259,6 +322,7 @@ class _Listing:
         run = RunFolder.open(folder)
         self._summaries[run_id] = sum_up(run)
         self._trained[run_id] = describe_trained(run)
+        self._folders[run_id] = run
         self._unreadable.discard(run_id)
         return (self._summaries[run_id], self._trained[run_id]) != known
 

@@ -1,22 +1,29 @@
 """The images of a dataset that are shown, filtered by part and class."""
 
 import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from sfumato.messages import Text
 from sfumato.records.class_report import class_problems
 from sfumato.records.events import ClassProblem
 from sfumato.records.manifest import DatasetRules, ImageRow, Manifest, load_rules
 from sfumato_desktop import formatting
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.image_list import ImageCell, ImageListModel
 
-__all__ = ["DatasetCounts", "DatasetImages", "Part"]
+__all__ = ["DatasetImages", "DatasetView", "Part"]
+
+_BATCH = 500
+"""The number of rows to read at once; SQLite limits the number of values in one query."""
+R = TypeVar("R")
 
 
 class Part(StrEnum):
@@ -33,34 +40,55 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True)
-class DatasetCounts:
-    """The number of files in each part."""
+class DatasetView:
+    """What was read of a dataset at one moment."""
 
-    by_part: dict[Part, int]
-    by_class: dict[str, int]
+    folder: Path
+    rules: DatasetRules = field(default_factory=DatasetRules)
+    is_missing: bool = False
+    """Whether the images' folder cannot be found."""
+    by_part: dict[Part, int] = field(default_factory=lambda: dict.fromkeys(Part, 0))
+    """The number of files in each part."""
+    by_class: dict[str, int] = field(default_factory=dict)
     """Number of included images by class; empty without classes."""
     class_problems: tuple[ClassProblem, ...] = ()
     """Classes with no or very few images."""
+    skipped: Sequence[tuple[Path, Text]] = ()
+    """The skipped files, each with a reason."""
+
+
+@dataclass(frozen=True)
+class _Listing:
+    """The images of one part and class."""
+
+    part: Part
+    class_name: str
+    ids: "array.array[int]"
 
 
 class DatasetImages(ImageListModel):
-    """The images of one part and class of a dataset.
+    """The images of one part and class of a dataset, read from its manifest by the store.
 
     Args:
+        store: Reads and changes the manifest.
         parent: The Qt parent.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    opened = Signal()
+    """Emitted when the dataset's rules and counts have been read again."""
+    listed = Signal()
+    """Emitted when the images of the part have been read."""
+    trouble_met = Signal(object, object)
+    """Emitted with a message and hint if the dataset cannot be read or changed."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._manifest: Manifest | None = None
-        self._rules = DatasetRules()
+        self._store = store
         self._part = Part.IN
         self._class_name = ""
-
-    @property
-    def rules(self) -> DatasetRules:
-        """The rules with which the dataset's folder was imported."""
-        return self._rules
+        self._folder: Path | None = None
+        self.view = DatasetView(Path())
+        """What was last read of the dataset."""
 
     @property
     def part(self) -> Part:
@@ -68,100 +96,94 @@ class DatasetImages(ImageListModel):
         return self._part
 
     def open(self, folder: Path | None) -> None:
-        """Show the dataset in a folder, or nothing.
-
-        Raises:
-            SfumatoError: If its rules or its manifest cannot be read.
-        """
-        self.close()
+        """Show the dataset in a folder, or nothing."""
+        self._folder = folder
+        self._part, self._class_name = Part.IN, ""
+        self.forget_cells()
+        self.set_ids(array.array("q"))
+        self._show_view(DatasetView(Path()))
         if folder is not None:
-            self._rules = load_rules(folder)
-            self._manifest = Manifest(folder)
-        self.filter_by(Part.IN, class_name="")
-
-    def close(self) -> None:
-        """Close the manifest; once filtered again, the list is empty."""
-        if self._manifest is not None:
-            self._manifest.close()
-            self._manifest = None
+            self._ask(lambda: (_view_of(folder), _list(folder, Part.IN)), self._show_opened)
 
     def filter_by(self, part: Part, *, class_name: str) -> None:
         """Show one part, limited to a class unless `class_name` is ""."""
-        self._part, self._class_name = part, class_name
-        self._cells.clear()
-        self.set_ids(self._matching())
+        if (part, class_name) != (self._part, self._class_name):
+            self._part, self._class_name = part, class_name
+            self.reload()
 
-    def counts(self) -> DatasetCounts:
-        """Count the files of each part and class."""
-        manifest = self._manifest
-        if manifest is None:
-            return DatasetCounts(by_part=dict.fromkeys(Part, 0), by_class={})
-        return DatasetCounts(
-            by_part={
-                Part.IN: manifest.count("in"),
-                Part.HELD_OUT: len(manifest.ids(status="in", split="held_out")),
-                Part.EXCLUDED: manifest.count("excluded"),
-                Part.SKIPPED: manifest.count("skipped"),
-            },
-            by_class=manifest.class_counts(),
-            class_problems=class_problems(manifest),
+    def reload(self) -> None:
+        """Read the images of the part again."""
+        folder, part, class_name = self._folder, self._part, self._class_name
+        if folder is not None:
+            self._ask(lambda: _list(folder, part, class_name), self._show_listing)
+
+    def with_paths(self, ids: Sequence[int], then: Callable[[tuple[str, ...]], object]) -> None:
+        """Call `then` with the paths of images in the manifest, which an import does not change."""
+        folder = self._folder
+        if folder is not None:
+            self._store.ask(
+                lambda: tuple(row.path for row in _rows_of(folder, ids).values()),
+                then,
+                failed=self.trouble_met.emit,
+            )
+
+    def move(self, paths: Sequence[str], *, is_out: bool) -> None:
+        """Exclude images from the dataset, or include them again; their files are not changed."""
+        folder = self._folder
+        if folder is None:
+            return
+        status: Literal["in", "excluded"] = "excluded" if is_out else "in"
+        part, class_name = self._part, self._class_name
+
+        def work() -> tuple[DatasetView, _Listing]:
+            with closing(Manifest(folder)) as manifest:
+                manifest.set_status(list(paths), status)
+            return _view_of(folder), _list(folder, part, class_name)
+
+        self._store.change(
+            work, lambda found: self._show_moved(folder, found), failed=self.trouble_met.emit
         )
 
-    def skipped_rows(self) -> list[ImageRow]:
-        """Return the skipped files."""
-        return [] if self._manifest is None else self._manifest.rows(status="skipped")
+    def _ask(self, read: Callable[[], R], then: Callable[[R], object]) -> None:
+        self._store.ask(read, then, failed=self.trouble_met.emit, key=(self, "listing"))
 
-    def paths_in_manifest(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """Return the paths of images in the manifest, which another import does not change."""
-        return tuple(row.path for row in self._rows_of(list(ids)).values())
+    def _show_opened(self, found: tuple[DatasetView, _Listing]) -> None:
+        view, listing = found
+        self._show_view(view)
+        self._show_listing(listing)
 
-    def exclude(self, paths: Iterable[str]) -> None:
-        """Exclude images from the dataset; their files are not changed.
+    def _show_moved(self, folder: Path, found: tuple[DatasetView, _Listing]) -> None:
+        if folder == self._folder:
+            self._show_opened(found)
 
-        Raises:
-            DatasetError: If the manifest cannot be written.
-        """
-        self._move(list(paths), "excluded")
+    def _show_view(self, view: DatasetView) -> None:
+        self.view = view
+        self.opened.emit()
 
-    def include(self, paths: Iterable[str]) -> None:
-        """Include excluded images again.
-
-        Raises:
-            DatasetError: If the manifest cannot be written.
-        """
-        self._move(list(paths), "in")
-
-    def file_of(self, row: ImageRow) -> Path:
-        """Return the absolute path of a file."""
-        assert self._manifest is not None
-        return row.file_in(self._manifest.folder)
-
-    def _move(self, paths: list[str], status: Literal["in", "excluded"]) -> None:
-        if self._manifest is not None:
-            self._manifest.set_status(paths, status)
-            self.remove_ids(self._manifest.ids_of(paths))
-
-    def _matching(self) -> "array.array[int]":
-        if self._manifest is None or self._part is Part.SKIPPED:
-            return array.array("q")
-        return self._manifest.ids(
-            status="excluded" if self._part is Part.EXCLUDED else "in",
-            split="held_out" if self._part is Part.HELD_OUT else None,
-            class_name=self._class_name or None,
-        )
+    def _show_listing(self, listing: _Listing) -> None:
+        if (listing.part, listing.class_name) == (self._part, self._class_name):
+            self.refresh(list(self._cells))
+            self.set_ids(listing.ids)
+            self.listed.emit()
 
     def _fetch(self, ids: list[int]) -> dict[int, ImageCell]:
-        return {id_: self._cell(row) for id_, row in self._rows_of(ids).items()}
+        folder = self._folder
+        if folder is not None:
+            self._store.ask(
+                lambda: (folder, ids, _rows_of(folder, ids)),
+                self._take_rows,
+                failed=self.trouble_met.emit,
+            )
+        return {}
 
-    def _rows_of(self, ids: list[int]) -> dict[int, ImageRow]:
-        found: dict[int, ImageRow] = {}
-        for start in range(0, len(ids) if self._manifest is not None else 0, 500):
-            assert self._manifest is not None
-            found |= self._manifest.rows_of(ids[start : start + 500])
-        return found
+    def _take_rows(self, found: tuple[Path, list[int], dict[int, ImageRow]]) -> None:
+        folder, ids, rows = found
+        if folder == self._folder:
+            cells = {id_: self._cell(row) for id_, row in rows.items()}
+            self.take_cells({id_: cells.get(id_) for id_ in ids})
 
     def _cell(self, row: ImageRow) -> ImageCell:
-        path = self.file_of(row)
+        path = row.file_in(self.view.folder)
         parts = [
             path.name,
             f"{row.width} × {row.height} px",
@@ -175,3 +197,45 @@ class DatasetImages(ImageListModel):
             caption=path.name,
             description=", ".join(part for part in parts if part),
         )
+
+
+def _view_of(folder: Path) -> DatasetView:
+    """Read a dataset's rules and counts."""
+    rules = load_rules(folder)
+    with closing(Manifest(folder)) as manifest:
+        return DatasetView(
+            folder,
+            rules=rules,
+            is_missing=not rules.is_copied and not Path(rules.source).exists(),
+            by_part={
+                Part.IN: manifest.count("in"),
+                Part.HELD_OUT: len(manifest.ids(status="in", split="held_out")),
+                Part.EXCLUDED: manifest.count("excluded"),
+                Part.SKIPPED: manifest.count("skipped"),
+            },
+            by_class=manifest.class_counts(),
+            class_problems=class_problems(manifest),
+            skipped=[(row.file_in(folder), row.reason) for row in manifest.rows(status="skipped")],
+        )
+
+
+def _list(folder: Path, part: Part, class_name: str = "") -> _Listing:
+    """Read the IDs of a part's images."""
+    if part is Part.SKIPPED:
+        return _Listing(part, class_name, array.array("q"))
+    with closing(Manifest(folder)) as manifest:
+        ids = manifest.ids(
+            status="excluded" if part is Part.EXCLUDED else "in",
+            split="held_out" if part is Part.HELD_OUT else None,
+            class_name=class_name or None,
+        )
+    return _Listing(part, class_name, ids)
+
+
+def _rows_of(folder: Path, ids: Sequence[int]) -> dict[int, ImageRow]:
+    """Read the rows of any number of images."""
+    found: dict[int, ImageRow] = {}
+    with closing(Manifest(folder)) as manifest:
+        for start in range(0, len(ids), _BATCH):
+            found |= manifest.rows_of(ids[start : start + _BATCH])
+    return found

@@ -1,8 +1,10 @@
 """The distilled model of a run, with its comparison."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from PySide6.QtGui import QImage
 
 from sfumato.errors import SfumatoError
 from sfumato.records.distillation_result import (
@@ -24,8 +26,8 @@ class DistilledModel:
     base_id: str
     result: DistillationResult | None
     """`None` while it is training, or if it was stopped early."""
-    image: Path | None
-    """The image that compares equal seeds, if it exists."""
+    image: QImage = field(compare=False)
+    """The image that compares equal seeds; null if it does not exist."""
 
 
 def distilled_from(
@@ -48,12 +50,11 @@ def distilled_from(
         return None
     newest, base = max(related, key=lambda pair: pair[0].order.by_start)
     folder = project.runs_folder / newest.run_id
-    image = image_of(folder)
     return DistilledModel(
         run_id=newest.run_id,
         base_id=base,
         result=_result_in(folder),
-        image=image if image.is_file() else None,
+        image=QImage(str(image_of(folder))),
     )
 
 

@@ -1,5 +1,6 @@
 """The exports of a run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from sfumato.plugins.catalog import Catalog
 from sfumato.records.export_mark import ExportMark, export_mark
 from sfumato.records.project import ItemKind, Project
 
-__all__ = ["Export", "export_folder", "exports_of", "proof_in"]
+__all__ = ["Export", "ExportFolders", "exports_of", "proof_in"]
 
 _PROOF = "proof.html"
 
@@ -28,9 +29,16 @@ class Export:
     """Page that compares the export's images with the gallery's, if the exporter wrote one."""
 
 
-def export_folder(project: Project, run_id: str, exporter: str) -> Path:
-    """Return the folder for an export."""
-    return project.export_folder(run_id, exporter)
+@dataclass(frozen=True)
+class ExportFolders:
+    """The exports of a run, and the folders that further ones are written to."""
+
+    exports: list[Export]
+    """The exports, newest first."""
+    folders: Mapping[str, Path]
+    """The folder of each exporter."""
+    taken: frozenset[Path]
+    """The folders that exist, whose content an export replaces."""
 
 
 def proof_in(folder: Path) -> Path | None:
@@ -39,8 +47,8 @@ def proof_in(folder: Path) -> Path | None:
     return page if page.is_file() else None
 
 
-def exports_of(project: Project, run_id: str, exporters: Catalog) -> list[Export]:
-    """List the exports of a run, newest first."""
+def exports_of(project: Project, run_id: str, exporters: Catalog) -> ExportFolders:
+    """Return the exports of a run, whose folders are read."""
     folders = map(project.exports_folder.joinpath, project.item_names(ItemKind.EXPORT))
     marks = ((folder, export_mark(folder)) for folder in folders)
     found = [
@@ -50,7 +58,12 @@ def exports_of(project: Project, run_id: str, exporters: Catalog) -> list[Export
         and mark.exporter in exporters
         and project.current_name(ItemKind.RUN, mark.run) == run_id
     ]
-    return sorted(found, key=lambda export: (export.number, export.created), reverse=True)
+    targets = {name: project.export_folder(run_id, name) for name in exporters}
+    return ExportFolders(
+        sorted(found, key=lambda export: (export.number, export.created), reverse=True),
+        folders=targets,
+        taken=frozenset(target for target in targets.values() if target.is_dir()),
+    )
 
 
 def _export_in(folder: Path, mark: ExportMark) -> Export:

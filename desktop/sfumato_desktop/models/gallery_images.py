@@ -1,16 +1,15 @@
 """The generated images that are shown, filtered and sorted.
 
-New images are detected by their IDs, which only increase, so that the cost of a check does not
-depend on the number of images.
+The store reads the index, and this model shows its answers. New images are detected by their IDs,
+which only increase, so that the cost of a check does not depend on the number of images.
 """
 
 import array
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TypeVar
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from sfumato.errors import SfumatoError
@@ -22,46 +21,49 @@ from sfumato.gallery import (
     GalleryFilter,
     GalleryImage,
     GalleryOrder,
-    LabelKind,
-    ReadOnlyGallery,
 )
+from sfumato.messages import Text
 from sfumato_desktop import formatting
+from sfumato_desktop.bridge.store import Failed, Store
+from sfumato_desktop.models.gallery_index import Changed, GalleryIndex, Listing, Marked, Overview
 from sfumato_desktop.models.image_list import ImageCell, ImageListModel
 
-__all__ = ["GalleryImages", "SortedImages"]
+__all__ = ["GalleryImages"]
 
-
-class SortedImages(NamedTuple):
-    """Sorted images, as read from the index."""
-
-    gallery: Gallery
-    """The open gallery for which they were read."""
-    wanted: GalleryFilter
-    order: GalleryOrder
-    ids: "array.array[int]"
-    newest: int
-    """The largest ID among the images."""
+_KEPT_RECORDS = 8192
+R = TypeVar("R")
 
 
 class GalleryImages(ImageListModel):
-    """The images of a gallery that match a filter.
+    """The images of a gallery that match a filter, read from the index by the store.
 
     Args:
+        store: Reads and changes the index.
         parent: The Qt parent.
     """
 
-    marks_changed = Signal()
-    """Emitted when marks, boards, tags, or saved filters change."""
+    listed = Signal()
+    """Emitted when the images, their marks, or the overview have been read again."""
+    new_found = Signal(int)
+    """Emitted with the number of images that are newer than the newest image shown."""
+    trouble_met = Signal(object, object)
+    """Emitted with a message and hint if the index cannot be read or changed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._gallery: Gallery | None = None
+        self._store = store
+        self._index: GalleryIndex | None = None
         self._refusal = ("", "")
         self._wanted = ALL_IMAGES
-        self.order: GalleryOrder = "newest"
-        """Sort order, which applies when the index is next read."""
         self._newest = 0
         """The largest ID that has been read."""
+        self._new: array.array[int] = array.array("q")
+        """Images that were found since and are not shown yet."""
+        self._records: dict[int, GalleryImage] = {}
+        self.order: GalleryOrder = "newest"
+        """Sort order, which applies when the index is next read."""
+        self.overview = Overview()
+        """What the gallery contains, whatever the filter."""
 
     @property
     def wanted(self) -> GalleryFilter:
@@ -73,41 +75,31 @@ class GalleryImages(ImageListModel):
         """Whether the filter may hide some images."""
         return self._wanted != ALL_IMAGES
 
-    @property
-    def gallery(self) -> Gallery | None:
-        """The index for reading, or `None` if no project is open."""
-        return self._gallery
-
     def open(self, folder: Path | None, *, refusal: tuple[str, str] = ("", "")) -> None:
         """Show the gallery in a folder, or nothing.
+
+        If the index cannot be written, whatever can be read is still shown.
 
         Args:
             folder: The gallery's folder.
             refusal: Message and hint with which changes are refused; empty if changes are allowed.
-
-        Raises:
-            SfumatoError: If the folder or its index cannot be written. Whatever can be read is
-                still shown.
         """
         self.close()
-        self._wanted = ALL_IMAGES
-        self._refusal = refusal
-        try:
-            self._gallery = Gallery(folder) if folder is not None else None
-        except SfumatoError:
-            assert folder is not None
-            with suppress(SfumatoError):  # the first error describes the problem
-                self._gallery = ReadOnlyGallery(folder)
-            raise
-        finally:
-            self.reload()
-            self.marks_changed.emit()
+        self._wanted, self._refusal = ALL_IMAGES, refusal
+        self._newest, self._new, self.overview = 0, array.array("q"), Overview()
+        self.forget_cells()
+        self._records.clear()
+        self.set_ids(array.array("q"))
+        self.listed.emit()
+        if folder is not None:
+            index = self._index = GalleryIndex(folder)
+            self._store.ask(index.open, self._show_opened, failed=self.trouble_met.emit)
 
     def close(self) -> None:
-        """Close the index; once reloaded, the list is empty."""
-        if self._gallery is not None:
-            self._gallery.close()
-            self._gallery = None
+        """Close the index."""
+        index, self._index = self._index, None
+        if index is not None:
+            self._store.change(index.close)
 
     def filter_by(self, wanted: GalleryFilter) -> None:
         """Show the images that match a filter."""
@@ -115,168 +107,190 @@ class GalleryImages(ImageListModel):
             self._wanted = wanted
             self.reload()
 
-    def sorting(self) -> Callable[[], SortedImages] | None:
-        """Return a thread-safe function that reads the sorted images; `None` without a project."""
-        if self._gallery is None:
-            return None
-        shown, kind, folder = self._gallery, type(self._gallery), self._gallery.folder
-        wanted, order = self._wanted, self.order
-
-        def read() -> SortedImages:
-            gallery = kind(folder)
-            try:
-                ids = gallery.ids(wanted, order=order)
-            finally:
-                gallery.close()
-            return SortedImages(shown, wanted, order, ids=ids, newest=max(ids, default=0))
-
-        return read
-
-    def apply_sorted(self, found: SortedImages) -> bool:
-        """Show sorted images unless they are outdated, and return whether they are shown."""
-        now = self._gallery, self._wanted, self.order
-        if (found.gallery, found.wanted, found.order) != now:
-            return False
-        self._newest = found.newest
-        self.reset_ids(found.ids)
-        return True
-
     def reload(self) -> None:
-        """Reread the whole index."""
-        self._cells.clear()
-        self.set_ids(self._found())
+        """Read the images again, in the current order."""
+        index, wanted, order = self._index, self._wanted, self.order
+        if index is not None:
+            self._store.ask(
+                lambda: index.listing(wanted, order),
+                self._show_listing,
+                failed=self.trouble_met.emit,
+                key=(self, "listing"),
+            )
 
-    def new_ids(self) -> "array.array[int]":
-        """Return the matching images newer than the newest image shown, newest first."""
-        if self._gallery is None:
-            return array.array("q")
-        return self._gallery.ids(self._wanted, newer_than=self._newest)
+    def rescan(self) -> None:
+        """Sync the index with the files, and show what has changed."""
+        self._change(GalleryIndex.rescan, _ignore)
 
-    def show_new(self) -> int:
-        """Show new images, and return their number.
+    def find_new(self) -> None:
+        """Look for matching images that are newer than the newest image shown."""
+        index, wanted, newest = self._index, self._wanted, self._newest
+        if index is not None:
+            self._store.ask(
+                lambda: (index.gallery.ids(wanted, newer_than=newest), index.overview()),
+                self._note_new,
+                failed=self.trouble_met.emit,
+                key=(self, "new"),
+            )
 
-        The new images are added at the end if the oldest image is shown first, and otherwise at the
-        start, so that they are visible and no other image moves. Sorting moves them to their final
-        positions.
+    def show_new(self) -> None:
+        """Show the new images that were found.
+
+        They are added at the end if the oldest image is shown first, and otherwise at the start, so
+        that they are visible and no other image moves. Sorting moves them to their final positions.
         """
-        new = self.new_ids()
+        new, self._new = self._new, array.array("q")
         if new:
             self._newest = new[0]
             is_last = self.order == "oldest"
             self.set_ids(self._ids + new[::-1] if is_last else new + self._ids)
-        return len(new)
-
-    def count(self, wanted: GalleryFilter = ALL_IMAGES) -> int:
-        """Count the images that match a filter."""
-        return 0 if self._gallery is None else self._gallery.count(wanted)
-
-    def labels(self, kind: LabelKind) -> dict[str, int]:
-        """Return the number of images on each board or with each tag."""
-        return {} if self._gallery is None else self._gallery.labels(kind)
-
-    def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
-        """Count how many of the given images are on each board or have each tag."""
-        return {} if self._gallery is None else self._gallery.labels_among(kind, ids)
-
-    def saved_filters(self) -> dict[str, GalleryFilter]:
-        """Return the saved filters, keyed by name."""
-        return {} if self._gallery is None else self._gallery.saved_filters()
 
     def image(self, id_: int) -> GalleryImage | None:
-        """Return an image's record."""
-        return None if self._gallery is None else self._gallery.images([id_]).get(id_)
+        """Return an image's record if it is at hand, and ask for it otherwise."""
+        self._want([id_] if id_ not in self._cells else [])
+        return self._records.get(id_)
 
-    def files(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """Return the files of images, in the form that marks use."""
-        return () if self._gallery is None else self._gallery.files(ids)
+    def ask(
+        self, read: Callable[[Gallery], R], then: Callable[[R], object], *, key: str = ""
+    ) -> None:
+        """Read something else from the index, and call `then` with it.
 
-    def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
-        """Apply and show marks, and return the marks that undo them.
-
-        Raises:
-            SfumatoError: If the index cannot be written, a name is already in use, or changes are
-                refused.
+        Args:
+            read: Reads from the index in the store's thread.
+            then: Receives the result.
+            key: Identifies the question if only its newest answer matters.
         """
-        if self._gallery is None:
-            return ()
-        self._refuse()
-        undo = self._gallery.mark(marks)
-        if self._uses_marks():
-            self._reload_ids()
-        self._refresh_all()
-        return undo
+        index = self._index
+        if index is not None:
+            self._store.ask(
+                lambda: read(index.gallery),
+                then,
+                failed=self.trouble_met.emit,
+                key=(self, key) if key else None,
+            )
 
-    def move_to_trash(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move images to the gallery's trash, and return the files that were moved.
+    def mark(
+        self,
+        make: Callable[[tuple[str, ...]], Sequence[AnyMark]],
+        ids: Sequence[int] = (),
+        *,
+        then: Callable[[Marked], object],
+        failed: Failed | None = None,
+    ) -> None:
+        """Apply and show marks.
 
-        Raises:
-            SfumatoError: If a file cannot be moved, or all changes are refused.
+        Args:
+            make: Returns the marks for the files of images.
+            ids: The images.
+            then: Receives the marks that were applied.
+            failed: Receives the error if the index cannot be written, a name is already in use, or
+                changes are refused.
         """
-        if self._gallery is None:
-            return ()
-        self._refuse()
-        try:
-            return self._gallery.move_to_trash(files)
-        finally:
-            self._reload_ids()
-            self._refresh_all()
+        chosen = list(ids)
+        self._change(lambda index: index.mark(make, chosen), then, failed=failed)
 
-    def restore(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Restore images from the gallery's trash, and return the files that were restored.
+    def move_to_trash(
+        self,
+        files_of: Callable[[Gallery], Sequence[str]],
+        then: Callable[[tuple[str, ...]], object],
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Move images to the gallery's trash, and call `then` with the files that were moved."""
+        self._change(
+            lambda index: index.gallery.move_to_trash(files_of(index.gallery)), then, failed=failed
+        )
 
-        Raises:
-            SfumatoError: If a file cannot be moved, or all changes are refused.
-        """
-        if self._gallery is None:
-            return ()
-        self._refuse()
-        try:
-            return self._gallery.restore(files)
-        finally:
-            self._reload_ids()
-            self._refresh_all()
+    def restore(
+        self,
+        files_of: Callable[[Gallery], Sequence[str]],
+        then: Callable[[tuple[str, ...]], object],
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Restore images from the trash, and call `then` with the files that were restored."""
+        self._change(
+            lambda index: index.gallery.restore(files_of(index.gallery)), then, failed=failed
+        )
 
-    def _refuse(self) -> None:
+    def empty_trash(self, then: Callable[[int], object]) -> None:
+        """Move the trash to the system's trash, and call `then` with the number of images."""
+        self._change(GalleryIndex.empty_trash, then)
+
+    def _change(
+        self,
+        act: "Callable[[GalleryIndex], R | Generator[None, None, R]]",
+        then: Callable[[R], object],
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Change the index in the store's thread, and show the result."""
+        index = self._index
+        if index is None:
+            return
         message, hint = self._refusal
         if message:
-            raise SfumatoError(message, hint=hint)
+            (failed or self.trouble_met.emit)(message, hint)
+            return
 
-    def _uses_marks(self) -> bool:
-        """Return whether a mark can change which images match the filter."""
-        unmarked = msgspec.structs.replace(
-            self._wanted, text="", min_rating=0, max_rating=5, flag="", board="", tag=""
-        )
-        return unmarked != self._wanted
+        def show(changed: Changed[R]) -> None:
+            self._keep_order(changed.listing)
+            then(changed.result)
 
-    def _found(self) -> "array.array[int]":
-        """Return the IDs of all matching images."""
-        if self._gallery is None:
-            self._newest = 0
-            return array.array("q")
-        found = self._gallery.ids(self._wanted, order=self.order)
-        is_falling = self.order == "newest" and found
-        self._newest = found[0] if is_falling else max(found, default=0)
-        return found
+        def tell(message: Text, hint: Text) -> None:
+            self.reload()  # part of the change may have been made
+            (failed or self.trouble_met.emit)(message, hint)
 
-    def _reload_ids(self) -> None:
-        """Show the images that now match; those that still match keep their positions."""
-        found = self._found()
-        if self.order == "rating" and self._ids:
-            shown, match = set(self._ids), set(found)
-            came = [id_ for id_ in found if id_ not in shown]
-            found = array.array("q", [*came, *(id_ for id_ in self._ids if id_ in match)])
-        self.set_ids(found)
+        wanted, order = self._wanted, self.order
+        self._store.change(lambda: index.changed(act, wanted, order), show, failed=tell)
 
-    def _refresh_all(self) -> None:
-        self._cells.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
-        self.marks_changed.emit()
+    def _show_opened(self, trouble: SfumatoError | None) -> None:
+        if trouble is not None:
+            self.trouble_met.emit(trouble.message, trouble.hint)
+        self.reload()
+        if trouble is None and not self._refusal[0]:
+            self.rescan()
+
+    def _show_listing(self, listing: Listing) -> None:
+        """Show images that were read, unless the filter or order has changed since."""
+        if (listing.wanted, listing.order) == (self._wanted, self.order):
+            self._newest, self._new = listing.newest, array.array("q")
+            self.set_ids(listing.ids)
+        self.overview = listing.overview
+        self.listed.emit()
+
+    def _keep_order(self, listing: Listing) -> None:
+        """Show a listing after a change; images that still match keep their positions."""
+        self.refresh(list(self._cells))
+        if (listing.wanted, listing.order) != (self._wanted, self.order):
+            self.reload()
+            return
+        if listing.order == "rating" and self._ids:
+            shown, match = set(self._ids), set(listing.ids)
+            came = [id_ for id_ in listing.ids if id_ not in shown]
+            kept = array.array("q", [*came, *(id_ for id_ in self._ids if id_ in match)])
+            listing = replace(listing, ids=kept)
+        self._show_listing(listing)
+
+    def _note_new(self, found: "tuple[array.array[int], Overview]") -> None:
+        ids, self.overview = found
+        self._new = array.array("q", (id_ for id_ in ids if id_ > self._newest))
+        self.new_found.emit(len(self._new))
+        self.listed.emit()
 
     def _fetch(self, ids: list[int]) -> dict[int, ImageCell]:
-        if self._gallery is None:
-            return {}
-        return {id_: self._cell(image) for id_, image in self._gallery.images(ids).items()}
+        self.ask(lambda gallery: (ids, gallery.images(ids)), self._take_records)
+        return {}
+
+    def _take_records(self, found: tuple[list[int], dict[int, GalleryImage]]) -> None:
+        ids, records = found
+        if len(self._records) > _KEPT_RECORDS:
+            self._records.clear()
+        for id_ in ids:
+            self._records.pop(id_, None)
+        self._records.update(records)
+        cells = {id_: self._cell(image) for id_, image in records.items()}
+        self.take_cells({id_: cells.get(id_) for id_ in ids})
 
     def _cell(self, image: GalleryImage) -> ImageCell:
         recipe = image.recipe
@@ -299,3 +313,7 @@ class GalleryImages(ImageListModel):
             rating=image.rating,
             flag=image.flag,
         )
+
+
+def _ignore(_: None) -> None:
+    """Do nothing with a result."""

@@ -5,7 +5,7 @@ data is only fetched for visible rows, and is cached.
 """
 
 import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -61,7 +61,11 @@ class ImageListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: array.array[int] = array.array("q")
-        self._cells: dict[int, ImageCell] = {}
+        self._cells: dict[int, ImageCell | None] = {}
+        self._stale: set[int] = set()
+        """IDs whose display data is shown until newer data arrives."""
+        self._asked: set[int] = set()
+        """IDs whose display data has been asked for."""
 
     @property
     def ids(self) -> "array.array[int]":
@@ -79,10 +83,7 @@ class ImageListModel(QAbstractListModel):
         elif old and added > 0 and ids[: len(old)] == old:
             self._insert(ids, range(len(old), len(ids)))
         elif not (old and ids and abs(added) <= _MOST_ROWS and self._change_few(ids)):
-            self.beginResetModel()
-            self._ids = ids
-            self._cells.clear()
-            self.endResetModel()
+            self.reset_ids(ids)
 
     def reset_ids(self, ids: "array.array[int]") -> None:
         """Show images in a new order, without tracking which rows moved."""
@@ -98,11 +99,17 @@ class ImageListModel(QAbstractListModel):
         self._remove(_stretches(row for row, id_ in enumerate(self._ids) if id_ in gone))
 
     def refresh(self, ids: Iterable[int]) -> None:
-        """Refetch the display data of some images."""
-        for id_ in ids:
-            self._cells.pop(id_, None)
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+        """Refetch the display data of some images; until it arrives, the old data is shown."""
+        self._stale.update(ids)
+        self._asked.clear()
+        self._announce_cells()
+
+    def take_cells(self, cells: Mapping[int, ImageCell | None]) -> None:
+        """Show display data that was asked for; `None` stands for a deleted image."""
+        self._cells.update(cells)
+        self._stale.difference_update(cells)
+        self._asked.difference_update(cells)
+        self._announce_cells()
 
     def row_of(self, id_: int) -> int | None:
         """Return the row of an image, or `None` if it is not shown."""
@@ -114,33 +121,49 @@ class ImageListModel(QAbstractListModel):
     def cells(self, rows: range) -> list[ImageCell | None]:
         """Return the display data of a range of rows, with `None` for deleted images."""
         ids = self._ids[rows.start : rows.stop]
-        missing = [id_ for id_ in ids if id_ not in self._cells]
-        if missing:
-            if len(self._cells) > _KEPT_CELLS:
-                self._cells.clear()
-                missing = list(ids)
-            self._cells.update(self._fetch(missing))
+        missing = [id_ for id_ in ids if id_ not in self._cells or id_ in self._stale]
+        if missing and len(self._cells) > _KEPT_CELLS:
+            self.forget_cells()
+            missing = list(ids)
+        self._want(missing)
         return [self._cells.get(id_) for id_ in ids]
+
+    def forget_cells(self) -> None:
+        """Forget all display data, for example because the IDs now stand for other images."""
+        self._cells.clear()
+        self._stale.clear()
+        self._asked.clear()
+
+    def is_gone(self, row: int) -> bool:
+        """Return whether the image of a row does not exist, or no longer exists."""
+        if not 0 <= row < len(self._ids):
+            return True
+        return self._cells.get(self._ids[row], self) is None
 
     def cell(self, row: int) -> ImageCell | None:
         """Return the display data of one row."""
         return self.cells(range(row, row + 1))[0] if 0 <= row < len(self._ids) else None
 
     def mime_of(self, rows: Sequence[int]) -> QMimeData:
-        """Return the files of some rows in the format that other programs accept."""
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(path) for path in self.paths_of(rows)])
+        """Return the files of some rows in the format that other programs accept.
+
+        Our own lists accept the images even before all of their files are known.
+        """
+        mime, paths = QMimeData(), self.paths_of(rows)
+        if all(id_ in self._cells for id_ in self.ids_at(rows)):
+            mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
         mime.setData(IMAGES_FORMAT, b"images")
         return mime
 
+    def ids_at(self, rows: Iterable[int]) -> list[int]:
+        """Return the IDs of some rows."""
+        return [self._ids[row] for row in rows]
+
     def paths_of(self, rows: Sequence[int]) -> list[str]:
-        """Return the files of any number of rows, omitting deleted images."""
-        paths = []
-        for start in range(0, len(rows), _BATCH):
-            ids = [self._ids[row] for row in rows[start : start + _BATCH]]
-            found = self._fetch(ids)
-            paths += [found[id_].path for id_ in ids if id_ in found]
-        return paths
+        """Return the files of the rows whose display data is at hand, and ask for the rest."""
+        ids = self.ids_at(rows)
+        self._want([id_ for id_ in ids if id_ not in self._cells])
+        return [cell.path for id_ in ids if (cell := self._cells.get(id_)) is not None]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of images."""
@@ -170,9 +193,23 @@ class ImageListModel(QAbstractListModel):
             | Qt.ItemFlag.ItemNeverHasChildren
         )
 
-    def _fetch(self, ids: list[int]) -> dict[int, ImageCell]:
-        """Return the display data of some images, omitting deleted images."""
+    def _fetch(self, ids: list[int]) -> Mapping[int, ImageCell]:
+        """Return the display data that is at hand, and ask for the rest; see `take_cells`."""
         raise NotImplementedError
+
+    def _want(self, ids: Iterable[int]) -> None:
+        """Fetch display data that has not been asked for yet."""
+        wanted = [id_ for id_ in ids if id_ not in self._asked]
+        self._asked.update(wanted)
+        for start in range(0, len(wanted), _BATCH):
+            found = self._fetch(wanted[start : start + _BATCH])
+            self._cells.update(found)
+            self._stale.difference_update(found)
+            self._asked.difference_update(found)
+
+    def _announce_cells(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def _insert(self, ids: "array.array[int]", rows: range) -> None:
         self.beginInsertRows(QModelIndex(), rows.start, rows.stop - 1)

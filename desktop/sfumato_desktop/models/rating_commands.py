@@ -5,17 +5,19 @@ marks that apply it and the marks that undo it, and does not depend on widgets.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from sfumato.errors import SfumatoError
 from sfumato.gallery import (
     AnyMark,
     FilterRemoved,
     FilterSaved,
     Flag,
     Flagged,
+    Gallery,
     GalleryFilter,
     Labeled,
     LabelKind,
@@ -23,13 +25,36 @@ from sfumato.gallery import (
     LabelRenamed,
     Rated,
 )
+from sfumato.messages import Text
+from sfumato_desktop.bridge.store import Failed
 from sfumato_desktop.models.gallery_images import GalleryImages
+from sfumato_desktop.models.gallery_index import Marked
 from sfumato_desktop.shown_text import as_name
 
 __all__ = ["RatingCommands"]
 
-Act = Callable[[], Sequence[str]]
-"""Moves files, and returns the files that were moved."""
+FilesOf = Callable[[Gallery], Sequence[str]]
+"""Returns the files to move; called in the store's thread."""
+Restored = Callable[[Sequence[str]], object]
+"""Receives the files that a change has affected."""
+Act = Callable[[Restored, Failed], object]
+"""Begins to undo or redo a change, and tells how it ended."""
+Done = Callable[[], object]
+"""Called when a change has been made."""
+Caption = str | Callable[[int], str]
+"""The name of a change, which may depend on the number of images."""
+
+
+class Move(Protocol):
+    """Begins to move files, and passes on those that were moved."""
+
+    def __call__(
+        self,
+        files_of: FilesOf,
+        then: Callable[[tuple[str, ...]], object],
+        *,
+        failed: Failed | None = None,
+    ) -> None: ...
 
 
 class RatingCommands(QObject):
@@ -57,21 +82,26 @@ class RatingCommands(QObject):
         self._images = images
         self.undo_stack = undo_stack or QUndoStack(self)
 
-    def rate(self, ids: Sequence[int], stars: int) -> None:
+    def rate(self, ids: Sequence[int], stars: int, *, then: Done | None = None) -> None:
         """Rate images with 0 to 5 stars."""
-        files = self._images.files(ids)
-        text = self.tr("rate %Ln image(s)", "", len(files))
-        self._mark(text, Rated(files=files, stars=stars))
+        self._mark(
+            lambda number: self.tr("rate %Ln image(s)", "", number),
+            lambda files: [Rated(files=files, stars=stars)],
+            ids,
+            then=then,
+        )
 
-    def flag(self, ids: Sequence[int], flag: Flag) -> None:
+    def flag(self, ids: Sequence[int], flag: Flag, *, then: Done | None = None) -> None:
         """Pick or reject images, or clear their flags."""
-        files = self._images.files(ids)
-        texts = {
-            Flag.PICK: self.tr("pick %Ln image(s)", "", len(files)),
-            Flag.REJECT: self.tr("reject %Ln image(s)", "", len(files)),
-            Flag.NONE: self.tr("unflag %Ln image(s)", "", len(files)),
-        }
-        self._mark(texts[flag], Flagged(files=files, flag=flag))
+
+        def text(number: int) -> str:
+            return {
+                Flag.PICK: self.tr("pick %Ln image(s)", "", number),
+                Flag.REJECT: self.tr("reject %Ln image(s)", "", number),
+                Flag.NONE: self.tr("unflag %Ln image(s)", "", number),
+            }[flag]
+
+        self._mark(text, lambda files: [Flagged(files=files, flag=flag)], ids, then=then)
 
     def label(self, ids: Sequence[int], kind: LabelKind, name: str, *, is_on: bool) -> None:
         """Add images to a board or tag, or remove them from it."""
@@ -80,118 +110,177 @@ class RatingCommands(QObject):
             ("tag", False): self.tr("remove tag “{name}”"),
             ("board", True): self.tr("add to board “{name}”"),
             ("board", False): self.tr("remove from board “{name}”"),
-        }[kind, is_on]
-        files = self._images.files(ids)
-        self._mark(text.format(name=name), Labeled(kind=kind, name=name, files=files, is_on=is_on))
+        }[kind, is_on].format(name=name)
+        self._mark(
+            text, lambda files: [Labeled(kind=kind, name=name, files=files, is_on=is_on)], ids
+        )
 
     def make_board(self, name: str) -> None:
         """Create an empty board."""
-        self._mark(
-            self.tr("create board “{name}”").format(name=name), Labeled(kind="board", name=name)
-        )
+        text = self.tr("create board “{name}”").format(name=name)
+        self._apply(text, Labeled(kind="board", name=name))
 
     def rename(self, kind: LabelKind, name: str, new_name: str) -> None:
         """Rename a board or tag."""
         text = self.tr("rename “{name}”").format(name=name)
-        self._mark(text, LabelRenamed(kind=kind, name=name, new_name=new_name))
+        self._apply(text, LabelRenamed(kind=kind, name=name, new_name=new_name))
 
     def remove(self, kind: LabelKind, name: str) -> None:
         """Delete a board or tag, keeping its images."""
         text = self.tr("delete “{name}”").format(name=name)
-        self._mark(text, LabelRemoved(kind=kind, name=name))
+        self._apply(text, LabelRemoved(kind=kind, name=name))
 
     def save_filter(self, name: str, wanted: GalleryFilter) -> None:
         """Save a filter under a name."""
         text = self.tr("save filter “{name}”").format(name=name)
-        self._mark(text, FilterSaved(name=name, wanted=wanted))
+        self._apply(text, FilterSaved(name=name, wanted=wanted))
 
     def rename_filter(self, name: str, new_name: str) -> None:
         """Rename a saved filter."""
-        wanted = self._images.saved_filters().get(name)
+        wanted = self._images.overview.saved_filters.get(name)
         if wanted is not None and name != new_name:
             text = self.tr("rename “{name}”").format(name=name)
-            self._mark(text, FilterRemoved(name=name), FilterSaved(name=new_name, wanted=wanted))
+            self._apply(text, FilterRemoved(name=name), FilterSaved(name=new_name, wanted=wanted))
 
     def remove_filter(self, name: str) -> None:
         """Delete a saved filter, keeping the images."""
         text = self.tr("delete filter “{name}”").format(name=name)
-        self._mark(text, FilterRemoved(name=name))
+        self._apply(text, FilterRemoved(name=name))
 
-    def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
-        """Move images to the gallery's trash, and return the files that were moved."""
-        moved = self._move(files, self._images.move_to_trash)
-        if moved:
-            text = self.tr("delete %Ln image(s)", "", len(moved))
-            images = self._images
-            self._push(text, lambda: images.restore(moved), lambda: images.move_to_trash(moved))
-        return moved
+    def move_to_trash(
+        self, ids: Sequence[int], *, then: Callable[[Sequence[str]], object] | None = None
+    ) -> None:
+        """Move images to the gallery's trash, and call `then` with the files that were moved."""
+        images = self._images
+        self._move(
+            lambda number: self.tr("delete %Ln image(s)", "", number),
+            (images.move_to_trash, images.restore),
+            lambda gallery: gallery.files(ids),
+            then=then,
+        )
 
-    def restore(self, files: Sequence[str]) -> Sequence[str]:
-        """Restore images from the gallery's trash, and return the files that were restored."""
-        moved = self._move(files, self._images.restore)
-        if moved:
-            text = self.tr("restore %Ln image(s)", "", len(moved))
-            images = self._images
-            self._push(text, lambda: images.move_to_trash(moved), lambda: images.restore(moved))
-        return moved
+    def restore(self, ids: Sequence[int]) -> None:
+        """Restore images from the gallery's trash."""
+        self._restore(lambda gallery: gallery.files(ids))
 
-    def _mark(self, text: str, *marks: AnyMark) -> None:
-        try:
-            undo = self._images.mark(marks)
-        except SfumatoError as error:
-            self.trouble_met.emit(error.message, error.hint)
-            return
-        if undo:
-            self._push(text, self._marker(undo), self._marker(marks))
+    def restore_files(self, files: Sequence[str]) -> None:
+        """Restore files from the gallery's trash."""
+        self._restore(lambda _: files)
+
+    def _restore(self, files_of: FilesOf) -> None:
+        images = self._images
+        self._move(
+            lambda number: self.tr("restore %Ln image(s)", "", number),
+            (images.restore, images.move_to_trash),
+            files_of,
+        )
+
+    def _apply(self, text: str, *marks: AnyMark) -> None:
+        self._mark(text, lambda _: marks)
+
+    def _mark(
+        self,
+        text: Caption,
+        make: Callable[[tuple[str, ...]], Sequence[AnyMark]],
+        ids: Sequence[int] = (),
+        *,
+        then: Done | None = None,
+    ) -> None:
+        images = self._images
+
+        def push(marked: Marked) -> None:
+            if then is not None:
+                then()
+            if marked.undo:
+                undo, redo = _files_of(marked.undo), _files_of(marked.marks)
+                self._push(
+                    _text_for(text, len(marked.files)),
+                    lambda done, failed: images.mark(
+                        lambda _: marked.undo, then=lambda _: done(undo), failed=failed
+                    ),
+                    lambda done, failed: images.mark(
+                        lambda _: marked.marks, then=lambda _: done(redo), failed=failed
+                    ),
+                )
+
+        images.mark(make, ids, then=push, failed=self.trouble_met.emit)
 
     def _move(
-        self, files: Sequence[str], move: Callable[[Sequence[str]], Sequence[str]]
-    ) -> Sequence[str]:
-        try:
-            return move(files)
-        except SfumatoError as error:
-            self.trouble_met.emit(error.message, error.hint)
-            return ()
+        self,
+        text: Caption,
+        moves: tuple[Move, Move],
+        files_of: FilesOf,
+        *,
+        then: Callable[[Sequence[str]], object] | None = None,
+    ) -> None:
+        """Move files by the first of two moves, which the second one reverts."""
+        move, revert = moves
 
-    def _marker(self, marks: Sequence[AnyMark]) -> Act:
-        def act() -> Sequence[str]:
-            self._images.mark(marks)
-            return [file for mark in marks for file in getattr(mark, "files", ())]
+        def push(moved: Sequence[str]) -> None:
+            if moved:
+                self._push(
+                    _text_for(text, len(moved)),
+                    lambda done, failed: revert(lambda _: moved, done, failed=failed),
+                    lambda done, failed: move(lambda _: moved, done, failed=failed),
+                )
+                if then is not None:
+                    then(moved)
 
-        return act
+        move(files_of, push, failed=self.trouble_met.emit)
 
     def _push(self, text: str, undo: Act, redo: Act) -> None:
-        self.undo_stack.push(_Step(text, self._explained(undo), self._explained(redo)))
+        step = _Step(text, undo, redo, restored=self.marks_restored.emit)
+        step.failed = partial(self._drop, step)
+        self.undo_stack.push(step)
 
-    def _explained(self, act: Act) -> Callable[[], bool]:
-        def attempt() -> bool:
-            try:
-                files = act()
-            except SfumatoError as error:
-                self.trouble_met.emit(error.message, error.hint)
-                return False
-            self.marks_restored.emit(files)
-            return True
+    def _drop(self, step: "_Step", message: Text, hint: Text) -> None:
+        """Remove a step that could not be undone or redone from the stack."""
+        self.trouble_met.emit(message, hint)
+        step.setObsolete(True)
+        stack = self.undo_stack
+        if step.is_acting:
+            return  # the stack drops it
+        for index, drop in ((stack.index(), stack.redo), (stack.index() - 1, stack.undo)):
+            if 0 <= index < stack.count() and stack.command(index) is step:
+                drop()  # an obsolete step is only removed
+                return
 
-        return attempt
+
+def _text_for(text: Caption, number: int) -> str:
+    return text if isinstance(text, str) else text(number)
+
+
+def _files_of(marks: Sequence[AnyMark]) -> list[str]:
+    return [file for mark in marks for file in getattr(mark, "files", ())]
 
 
 class _Step(QUndoCommand):
     """A change that is already applied when pushed, and becomes obsolete if it cannot be undone."""
 
-    def __init__(self, text: str, undo: Callable[[], bool], redo: Callable[[], bool]) -> None:
+    def __init__(self, text: str, undo: Act, redo: Act, *, restored: Restored) -> None:
         super().__init__(as_name(text))  # Qt would show only the text after a line break
         self._undo = undo
         self._redo = redo
+        self._restored = restored
         self._is_new = True
+        self.failed: Failed = lambda _message, _hint: None
+        self.is_acting = False
+        """Whether the stack is waiting for the step to act."""
 
     def undo(self) -> None:
         """Revert the change."""
-        self.setObsolete(not self._undo())
+        self._act(self._undo)
 
     def redo(self) -> None:
         """Apply the change again, except when it is first pushed."""
         if self._is_new:
             self._is_new = False
         else:
-            self.setObsolete(not self._redo())
+            self._act(self._redo)
+
+    def _act(self, act: Act) -> None:
+        self.is_acting = True
+        try:
+            act(self._restored, self.failed)
+        finally:
+            self.is_acting = False

@@ -1,5 +1,6 @@
 """The table of skipped files with their reasons."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,9 +25,9 @@ class SkippedTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[Path, Text]] = []
+        self._rows: Sequence[tuple[Path, Text]] = []
 
-    def show_files(self, rows: list[tuple[Path, Text]]) -> None:
+    def show_files(self, rows: Sequence[tuple[Path, Text]]) -> None:
         """Show these files, each with its reason."""
         self.beginResetModel()
         self._rows = rows

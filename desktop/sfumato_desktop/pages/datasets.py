@@ -11,13 +11,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from sfumato.errors import SfumatoError
 from sfumato.records.events import Progressed, SourceLocated
-from sfumato.records.manifest import DatasetRules, Manifest, load_rules
+from sfumato.records.manifest import DatasetRules, load_rules
 from sfumato.records.project import Project
 from sfumato_desktop.bridge.clipboard import hand_over_clipboard
 from sfumato_desktop.bridge.imports import import_folder, locate_images
 from sfumato_desktop.bridge.job import Job
+from sfumato_desktop.models.project_model import DatasetSummary
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
@@ -80,7 +80,7 @@ class DatasetsPage(QWidget):
             return
         dialog = AddFolderDialog(
             source,
-            project.dataset_names(),
+            self._services.project.dataset_names,
             plugins=self._services.plugins,
             parent=self.window(),
         )
@@ -97,6 +97,7 @@ class DatasetsPage(QWidget):
         """Refresh the page."""
         super().showEvent(event)
         self._refresh()
+        self._services.project.find_datasets()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a folder, or a file that an importer can read."""
@@ -123,7 +124,7 @@ class DatasetsPage(QWidget):
         self._progress = JobProgress(
             cancel_tip=self.tr("Cancel the import; an existing dataset is not changed")
         )
-        self._page = DatasetPage()
+        self._page = DatasetPage(self._services.store)
         self._empty = NextStep("datasets", self.tr("No dataset yet"))
 
     def _lay_out(self) -> None:
@@ -166,13 +167,16 @@ class DatasetsPage(QWidget):
         if self._services.project.is_read_only:
             self._services.notify.error(*self._services.project.refusal)
             return
-        name, paths = self._list.current_name, self._page.images.paths_in_manifest(ids)
+        name = self._list.current_name
         excluding = self.tr("exclude %Ln image(s)", "", len(ids))
         including = self.tr("include %Ln image(s)", "", len(ids))
-        self._services.history.push(
-            excluding if is_out else including,
-            do=lambda: self._move_in(name, paths, is_out=is_out),
-            undo=lambda: self._move_in(name, paths, is_out=not is_out),
+        self._page.images.with_paths(
+            ids,
+            lambda paths: self._services.history.push(
+                excluding if is_out else including,
+                do=lambda: self._move_in(name, paths, is_out=is_out),
+                undo=lambda: self._move_in(name, paths, is_out=not is_out),
+            ),
         )
 
     def _move_in(self, name: str, paths: Sequence[str], *, is_out: bool) -> None:
@@ -188,17 +192,20 @@ class DatasetsPage(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        project = self._services.project.project
-        names = project.dataset_names() if project is not None else ()
-        entries = [_entry_of(project, name, self) for name in names if project is not None]
-        self._list.show_entries(entries)
-        self._side.setVisible(bool(names))
-        if names:
+        datasets = self._services.project.datasets
+        self._list.show_entries([self._entry_of(dataset) for dataset in datasets])
+        self._side.setVisible(bool(datasets))
+        if datasets:
             self._pages.setCurrentWidget(self._page)
         else:
             self._show_empty()
             self._pages.setCurrentWidget(self._empty)
         self._show_chosen()
+
+    def _entry_of(self, dataset: DatasetSummary) -> ListEntry:
+        if dataset.images is None:
+            return ListEntry(dataset.name, self.tr("cannot be read"))
+        return ListEntry(dataset.name, self.tr("%Ln image(s)", "", dataset.images))
 
     @Slot()
     def _show_chosen(self) -> None:
@@ -249,15 +256,16 @@ class DatasetsPage(QWidget):
         project, name = self._services.project.project, self._list.current_name
         if project is None or not name or self._job is not None:
             return
-        try:
-            self._import(name, load_rules(project.dataset_folder(name)))
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+        self._services.store.ask(
+            lambda: load_rules(project.dataset_folder(name)),
+            lambda rules: self._import(name, rules),
+            failed=self._services.notify.error,
+        )
 
     @Slot()
     def _ask_where(self) -> None:
         """Ask for the new location of the dataset's images, which is a folder or an archive."""
-        rules = self._page.images.rules
+        rules = self._page.images.view.rules
         is_folder = rules.importer == DatasetRules().importer
         ask = ask_for_folder if is_folder else ask_for_file
         ask(self, self.tr("Locate images"), self._locate, start=rules.source)
@@ -295,15 +303,3 @@ class DatasetsPage(QWidget):
         self._progress_area.hide()
         self._add.setEnabled(True)
         self._rescan_sources()
-
-
-def _entry_of(project: Project, name: str, page: DatasetsPage) -> ListEntry:
-    """Return a list entry that summarizes a dataset."""
-    folder = project.datasets_folder / name
-    try:
-        manifest = Manifest(folder)
-        number = manifest.count("in")
-        manifest.close()
-    except SfumatoError:
-        return ListEntry(name, page.tr("cannot be read"))
-    return ListEntry(name, page.tr("%Ln image(s)", "", number))

@@ -24,13 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.errors import SfumatoError
-from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.messages import Text
+from sfumato.gallery import GalleryFilter
 from sfumato.records.recipe import Recipe
 from sfumato.records.requests import GenerateRequest
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.clipboard import copy_images, hand_over_clipboard
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.generation import Generation
@@ -60,7 +57,6 @@ __all__ = ["GalleryPage"]
 _SIDE_PX = 316
 _SOURCES_PX = 168
 _NARROW_PX = 1_040
-_RESCAN = "rescan"
 _LOOKED_FOR = 500
 """Maximum number of files of an undone change that are searched for a visible one."""
 
@@ -87,8 +83,9 @@ class GalleryPage(QWidget):
         self._services = services
         self._watcher = watcher
         self._wanted_run = ""
-        self._calls = BackgroundCalls(self)
-        self._images = GalleryImages(self)
+        self._current: int | None = None
+        """The image to keep current when the images are listed in another order."""
+        self._images = GalleryImages(services.store, self)
         self._rating_commands = RatingCommands(
             self._images, undo_stack=services.history.stack, parent=self
         )
@@ -108,7 +105,6 @@ class GalleryPage(QWidget):
             settings,
             bar=self._bar,
             browser=self._browser,
-            notify=services.notify,
         )
         self._add_actions()
         self._connect()
@@ -130,10 +126,16 @@ class GalleryPage(QWidget):
         self._wanted_run = run_id  # the run may be listed a moment later
         self._refresh_runs()
         of_run = GalleryFilter(run=run_id)
-        has_images = self._images.count(of_run) > 0
-        self._bar.choose(of_run if has_images else GalleryFilter())
         self._browser.show_grid()
-        if run_id and not has_images:
+        self._images.ask(
+            lambda gallery: of_run if gallery.count(of_run) else GalleryFilter(),
+            lambda found: self._show_images_of(found, run_id),
+            key="run",
+        )
+
+    def _show_images_of(self, found: GalleryFilter, run_id: str) -> None:
+        self._bar.choose(found)
+        if found.run != run_id:
             self._side.setCurrentWidget(self._panel)
 
     def generate_with(self, run_id: str) -> None:
@@ -144,9 +146,6 @@ class GalleryPage(QWidget):
     @Slot()
     def shutdown(self) -> None:
         """End the threads and close the index. The page cannot be used afterward."""
-        self._calls.close()
-        self._acts.shutdown()
-        self._ordering.shutdown()
         self._browser.shutdown()
         hand_over_clipboard()
         self._images.close()
@@ -236,10 +235,8 @@ class GalleryPage(QWidget):
     def _connect(self) -> None:
         services = self._services
         services.project.project_changed.connect(self._apply_project)
-        services.project.gallery_changed.connect(self._check_for_new)
+        services.project.gallery_changed.connect(self._images.find_new)
         self._watcher.trained_listed.connect(self._refresh_runs_if_shown)
-        self._calls.succeeded.connect(self._handle_result)
-        self._calls.failed.connect(self._handle_failure)
         self._bar.filter_changed.connect(self._filter)
         self._bar.images_requested.connect(self._browser.setFocus)
         self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
@@ -250,7 +247,11 @@ class GalleryPage(QWidget):
         self._browser.top_reached.connect(self._show_new)
         self._browser.new_requested.connect(self._go_to_new)
         self._clear.clicked.connect(self._clear_filters)
-        self._images.marks_changed.connect(self._show_marks)
+        self._images.modelAboutToBeReset.connect(self._note_current)
+        self._images.listed.connect(self._show_listed)
+        self._images.dataChanged.connect(self._browser.show_current)
+        self._images.new_found.connect(self._offer_new)
+        self._images.trouble_met.connect(services.notify.error)
         self._rating_commands.trouble_met.connect(services.notify.error)
         self._rating_commands.marks_restored.connect(self._show_files)
         self._inspector.settings_requested.connect(self._use_settings)
@@ -271,13 +272,7 @@ class GalleryPage(QWidget):
         self._wanted_run = ""
         model = self._services.project
         folder = model.project.gallery_folder if model.project is not None else None
-        try:
-            self._images.open(folder, refusal=model.refusal)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-        else:
-            if folder is not None and not model.is_read_only:
-                self._calls.make(_RESCAN, lambda: _rescan(folder))
+        self._images.open(folder, refusal=model.refusal)
         self._bar.choose()
         self._refresh_runs()
         self._show_right_page()
@@ -299,29 +294,34 @@ class GalleryPage(QWidget):
 
     @Slot(object)
     def _filter(self, wanted: GalleryFilter) -> None:
-        current = self._grid.current_id()
-        try:
-            self._images.filter_by(wanted)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+        self._images.filter_by(wanted)
         self._sources.show_filter(wanted)
+
+    @Slot()
+    def _note_current(self) -> None:
+        self._current = self._grid.current_id()
+
+    @Slot()
+    def _show_listed(self) -> None:
+        """Show the images that were read, and keep the current one."""
+        current, self._current = self._current, None
         row = self._images.row_of(current) if current is not None else None
-        if row is not None:
+        if row is not None and self._grid.current_id() != current:
             self._grid.select_row(row)
         self._show_right_page()
+        self._show_selection()
 
     @Slot()
     def _clear_filters(self) -> None:
         self._bar.choose()
 
-    @Slot()
-    def _check_for_new(self) -> None:
+    @Slot(int)
+    def _offer_new(self, count: int) -> None:
         """Add new images if the grid is scrolled to the top, and announce them otherwise."""
-        self._sources.refresh_soon()
         if self._browser.is_at_top:
             self._show_new()
         else:
-            self._browser.offer_new(len(self._images.new_ids()))
+            self._browser.offer_new(count)
 
     @Slot()
     def _show_new(self) -> None:
@@ -348,7 +348,9 @@ class GalleryPage(QWidget):
     @Slot()
     def _show_what_is_of_use(self) -> None:
         """Hide the toolbar and the side panel while they are of no use."""
-        has_images = bool(self._images.ids or self._images.is_filtered or self._has_trash())
+        has_images = bool(
+            self._images.ids or self._images.is_filtered or self._images.overview.trashed
+        )
         self._bar.setVisible(has_images)
         is_one_large = self._browser.is_viewing or self._browser.is_comparing
         self._foot.setVisible(has_images and not is_one_large)
@@ -366,9 +368,6 @@ class GalleryPage(QWidget):
             self.tr("No matching images"),
             self.tr("No image matches all filters: {filters}.").format(filters=", ".join(parts)),
         )
-
-    def _has_trash(self) -> bool:
-        return self._images.count(GalleryFilter(in_trash=True)) > 0
 
     def _show_empty(self) -> None:
         if self._services.project.project is None:
@@ -409,42 +408,27 @@ class GalleryPage(QWidget):
         self._inspector.show_selection(image, count=selected)
         self._foot.show_count(len(self._images.ids), selected)
 
-    @Slot()
-    def _show_marks(self) -> None:
-        self._show_right_page()
-        self._show_selection()
-
     @Slot(object)
     def _show_files(self, files: Sequence[str]) -> None:
         """Scroll to the images of an undone or redone change, if visible."""
-        gallery = self._images.gallery
-        ids = gallery.ids_of(files[:_LOOKED_FOR]) if gallery is not None else ()
+        self._images.ask(lambda gallery: gallery.ids_of(files[:_LOOKED_FOR]), self._show_first)
+
+    def _show_first(self, ids: Sequence[int]) -> None:
         row = self._images.row_of(ids[0]) if ids else None
         if row is not None:
             self._grid.select_row(row)
 
-    def _selected_paths(self) -> list[Path]:
-        return [Path(path) for path in self._images.paths_of(self._grid.selected_rows())]
-
     def _copy(self) -> None:
-        if paths := self._selected_paths():
-            copy_images(paths)
+        ids = self._grid.selected_ids()
+        self._images.ask(
+            lambda gallery: [image.path for image in gallery.images(ids).values()], copy_images
+        )
 
     @Slot()
     def _show_in_folder(self) -> None:
         cell = self._images.cell(self._grid.currentIndex().row())
         if cell is not None:
             show_in_folder(Path(cell.path))
-
-    @Slot(str, object)
-    def _handle_result(self, name: str, result: object) -> None:
-        if name == _RESCAN and result:
-            self._images.reload()
-            self._images.marks_changed.emit()
-
-    @Slot(str, object, object)
-    def _handle_failure(self, name: str, message: Text, hint: Text) -> None:  # noqa: ARG002 - the signal's signature
-        self._services.notify.error(message, hint)
 
     @Slot(object)
     def _use_settings(self, recipe: Recipe) -> None:
@@ -468,10 +452,11 @@ class GalleryPage(QWidget):
         project = self._services.project.project
         if project is None or self._generation.is_running:
             return
-        try:
-            self._generation.start(project, project.run(run_id), request)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+        self._services.store.ask(
+            lambda: project.run(run_id),
+            lambda run: self._generation.start(project, run, request),
+            failed=self._services.notify.error,
+        )
 
     @Slot()
     def _cancel(self) -> None:
@@ -481,17 +466,6 @@ class GalleryPage(QWidget):
     @Slot(int, int)
     def _finish_generating(self, drawn: int, wanted: int) -> None:
         self._panel.show_idle()
-        self._check_for_new()
+        self._images.find_new()
         if drawn == wanted:
             self._panel.count_seed_on(drawn)
-
-
-def _rescan(folder: Path) -> bool:
-    """Synchronize the index with the files; return whether there were problems."""
-    gallery = Gallery(folder)
-    try:
-        known = len(gallery.ids())
-        newest = gallery.ids()[:1]
-        return gallery.rescan() != known or gallery.ids()[:1] != newest
-    finally:
-        gallery.close()

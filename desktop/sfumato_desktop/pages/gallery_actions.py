@@ -4,19 +4,14 @@ As in photo managers, digits set stars; P, X, and U set flags; and B and T open 
 Every change can be undone. Each action is available in the grid's context menu and in the viewer.
 """
 
-from collections.abc import Container, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from sfumato.errors import SfumatoError
-from sfumato.files.trash import empty_trash
 from sfumato.gallery import Flag, GalleryFilter, LabelKind
-from sfumato.messages import Text
-from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.models.filter_text import parts_of
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.rating_commands import RatingCommands
@@ -56,9 +51,6 @@ class GalleryActions(QObject):
         self._rating_commands = rating_commands
         self._browser = browser
         self._page = parent
-        self._calls = BackgroundCalls(self)
-        self._calls.succeeded.connect(self._handle_emptied)
-        self._calls.failed.connect(self._handle_failure)
 
     def add_marking(
         self, *, bar: GalleryBar, sources: GallerySidebar, inspector: RecipeInspector
@@ -94,27 +86,31 @@ class GalleryActions(QObject):
         self._browser.viewer.rating_chosen.connect(self.rate)
         self._browser.compare.rating_chosen.connect(self.rate)
         inspector.trash_requested.connect(self.move_to_trash)
-        self._images.marks_changed.connect(self._show_what_is_possible)
+        self._images.listed.connect(self._show_what_is_possible)
         self._browser.selection_changed.connect(self._show_what_is_possible)
 
     @Slot(int)
     def rate(self, stars: int) -> None:
         """Rate the selected images."""
-        with self._advancing():
-            self._rating_commands.rate(self._selected(), stars)
+        self._rating_commands.rate(self._selected(), stars, then=self._advancing())
 
     def flag(self, flag: Flag) -> None:
         """Pick or reject the selected images, or clear their flags."""
-        with self._advancing():
-            self._rating_commands.flag(self._selected(), flag)
+        self._rating_commands.flag(self._selected(), flag, then=self._advancing())
 
     def open_picker(self, kind: LabelKind) -> None:
         """Let the user add the selected images to boards or tag them."""
         ids = self._selected()
         if not ids:
             return
-        names = self._images.labels_among(kind, ids)
-        picker = LabelPicker(kind, names, selected=len(ids), parent=self._page)
+        self._images.ask(
+            lambda gallery: gallery.labels_among(kind, ids),
+            lambda names: self._open_picker(kind, names, selected=len(ids)),
+            key="labels",
+        )
+
+    def _open_picker(self, kind: LabelKind, names: dict[str, int], *, selected: int) -> None:
+        picker = LabelPicker(kind, names, selected=selected, parent=self._page)
         picker.name_chosen.connect(lambda name, is_on: self._label(kind, name, is_on=is_on))
         picker.open_over(self._browser)
 
@@ -123,45 +119,39 @@ class GalleryActions(QObject):
         """Move the selected images to the gallery's trash."""
         if self._images.wanted.in_trash:
             return
-        self._browser.forget(self._selected_paths())
-        moved = self._rating_commands.move_to_trash(self._images.files(self._selected()))
-        if moved:
-            self._services.notify.action(
-                self.tr("%Ln image(s) moved to the gallery's trash.", "", len(moved)),
-                self.tr("Undo"),
-                partial(self._rating_commands.restore, moved),
-            )
+        self._browser.forget(self._images.paths_of(self._browser.grid.selected_rows()))
+        self._rating_commands.move_to_trash(self._selected(), then=self._offer_undo)
+
+    def _offer_undo(self, moved: Sequence[str]) -> None:
+        self._services.notify.action(
+            self.tr("%Ln image(s) moved to the gallery's trash.", "", len(moved)),
+            self.tr("Undo"),
+            partial(self._rating_commands.restore_files, moved),
+        )
 
     @Slot()
     def restore(self) -> None:
         """Restore the selected images from the trash."""
         if self._images.wanted.in_trash:
-            self._rating_commands.restore(self._images.files(self._selected()))
+            self._rating_commands.restore(self._selected())
 
     @Slot()
     def empty_trash(self) -> None:
         """Move all images in the gallery's trash to the system trash."""
-        model = self._services.project
-        if model.is_read_only:
-            self._services.notify.error(*model.refusal)
-        elif model.project is not None:
-            folder = model.project.gallery_folder
-            self._calls.make("empty", lambda: len(list(empty_trash(folder, "*.png"))))
+        self._images.empty_trash(self._show_emptied)
 
-    def shutdown(self) -> None:
-        """Wait for running calls."""
-        self._calls.close()
-
-    @contextmanager
-    def _advancing(self) -> Iterator[None]:
-        """Advance to the next image after a mark, if the user has enabled that."""
+    def _advancing(self) -> Callable[[], None]:
+        """Return what advances to the next image after a mark, if the user has enabled that."""
         current, selected = self._browser.current_id(), self._selected()
-        yield
-        is_still_there = current is not None and self._browser.current_id() == current
-        if self._advance.isChecked() and len(selected) == 1 and is_still_there:
-            if self._browser.is_comparing:
-                return
-            self._browser.step(1)
+
+        def advance() -> None:
+            is_still_there = current is not None and self._browser.current_id() == current
+            if self._advance.isChecked() and len(selected) == 1 and is_still_there:
+                if self._browser.is_comparing:
+                    return
+                self._browser.step(1)
+
+        return advance
 
     @Slot()
     def _show_what_is_possible(self) -> None:
@@ -174,14 +164,11 @@ class GalleryActions(QObject):
     def _selected(self) -> list[int]:
         return self._browser.selected_ids()
 
-    def _selected_paths(self) -> list[str]:
-        return self._images.paths_of(self._browser.grid.selected_rows())
-
     def _label(self, kind: LabelKind, name: str, *, is_on: bool) -> None:
         self._rating_commands.label(self._selected(), kind, name, is_on=is_on)
 
     def _make_board(self, sources: GallerySidebar) -> None:
-        name = _free_name(self.tr("Board {n}"), self._images.labels("board"))
+        name = _free_name(self.tr("Board {n}"), self._images.overview.boards)
         self._rating_commands.make_board(name)
         sources.edit("board", name)
 
@@ -189,7 +176,7 @@ class GalleryActions(QObject):
         wanted = self._images.wanted
         parts = [part.text for part in parts_of(wanted, self._services.plugins.samplers)]
         stem = ", ".join([*([wanted.text] if wanted.text else []), *parts])[:60]
-        name = stem if stem not in self._images.saved_filters() else f"{stem} (2)"
+        name = stem if stem not in self._images.overview.saved_filters else f"{stem} (2)"
         self._rating_commands.save_filter(name, wanted)
         sources.edit("view", name)
 
@@ -207,29 +194,10 @@ class GalleryActions(QObject):
         else:
             self._rating_commands.remove("board", name)
 
-    @Slot(str, object)
-    def _handle_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
-        assert isinstance(count, int)
-        self._reload()
-        self._services.notify.info(self.tr("%Ln image(s) moved to the system trash.", "", count))
-
-    @Slot(str, object, object)
-    def _handle_failure(self, name: str, message: Text, hint: Text) -> None:  # noqa: ARG002 - the signal's signature
-        self._reload()
-        self._services.notify.error(message, hint)
-
-    def _reload(self) -> None:
-        gallery = self._images.gallery
-        if gallery is None:
-            return
-        try:
-            gallery.rescan()
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-        if not self._images.count(GalleryFilter(in_trash=True)):
+    def _show_emptied(self, count: int) -> None:
+        if not self._images.overview.trashed:
             self._images.filter_by(GalleryFilter())
-        self._images.reload()
-        self._images.marks_changed.emit()
+        self._services.notify.info(self.tr("%Ln image(s) moved to the system trash.", "", count))
 
 
 def _show(action: QAction, *, is_possible: bool) -> None:

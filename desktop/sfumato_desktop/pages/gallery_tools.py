@@ -6,17 +6,18 @@ available.
 """
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sfumato.errors import SfumatoError
 from sfumato.gallery import GalleryImage
 from sfumato.records.events import NearestFound
 from sfumato.records.image_requests import AnimationRequest, SheetRequest
 from sfumato.records.requests import request_from
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.image_jobs import ImageJobs
 from sfumato_desktop.models.gallery_images import GalleryImages
@@ -80,14 +81,16 @@ class GalleryTools(QObject):
     @Slot()
     def generate_variations(self) -> None:
         """Generate variations of the current image."""
-        image = self._current()
-        if image is not None:
-            self.more_requested.emit(image.recipe, random.randrange(_SEEDS))
+        self._with_current(
+            lambda image: self.more_requested.emit(image.recipe, random.randrange(_SEEDS))
+        )
 
     @Slot()
     def animate(self) -> None:
         """Ask for the settings of an animation from the first selected image to the second."""
-        chosen = self._chosen(2)
+        self._with_chosen(2, self._open_animation)
+
+    def _open_animation(self, chosen: list[GalleryImage]) -> None:
         if len(chosen) == 2:
             start, end = (image.recipe for image in chosen)
             dialog = AnimationDialog(start, end, self._page)
@@ -97,36 +100,49 @@ class GalleryTools(QObject):
     @Slot()
     def generate_sheet(self) -> None:
         """Ask which variants of the current run's selected images to generate."""
-        current = self._current()
+        self._with_current(
+            lambda current: self._with_chosen(
+                _MOST_ROWS, lambda chosen: self._prepare_sheet(current.recipe.run, chosen)
+            )
+        )
+
+    def _prepare_sheet(self, run_id: str, chosen: list[GalleryImage]) -> None:
         project = self._services.project.project
-        if current is None or project is None:
+        if project is None:
             return
-        run_id = current.recipe.run
-        recipes = [image.recipe for image in self._chosen(_MOST_ROWS)]
-        try:
-            rows = tuple(request_from(recipe) for recipe in recipes if recipe.run == run_id)
-            averages = project.run(run_id).averages_folder
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
-        has_averages = averages.is_dir() and any(averages.iterdir())
-        dialog = SheetDialog(rows, has_averages=has_averages, parent=self._page)
-        dialog.wanted.connect(lambda request: self._generate_sheet(run_id, request))
-        dialog.open()
+        recipes = [image.recipe for image in chosen if image.recipe.run == run_id]
+
+        def read() -> tuple[RunFolder, bool]:
+            run = project.run(run_id)
+            averages = run.averages_folder
+            return run, averages.is_dir() and any(averages.iterdir())
+
+        def show(found: tuple[RunFolder, bool]) -> None:
+            run, has_averages = found
+            rows = tuple(request_from(recipe) for recipe in recipes)
+            dialog = SheetDialog(rows, has_averages=has_averages, parent=self._page)
+            dialog.wanted.connect(lambda request: self._generate_sheet(run, request))
+            dialog.open()
+
+        self._services.store.ask(read, show, failed=self._services.notify.error)
 
     @Slot()
     def find_nearest(self) -> None:
         """Find the training images nearest to the current image."""
-        image, project = self._current(), self._services.project.project
-        if image is None or project is None:
+        self._with_current(self._find_nearest)
+
+    def _find_nearest(self, image: GalleryImage) -> None:
+        project = self._services.project.project
+        if project is None:
             return
-        try:
-            run = project.run(image.recipe.run)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
-        self._inspector.nearest.show_searching()
-        self._jobs.find_nearest(project, run, image.path)
+
+        def search(run: RunFolder) -> None:
+            self._inspector.nearest.show_searching()
+            self._jobs.find_nearest(project, run, image.path)
+
+        self._services.store.ask(
+            lambda: project.run(image.recipe.run), search, failed=self._services.notify.error
+        )
 
     @Slot()
     def export(self) -> None:
@@ -168,14 +184,22 @@ class GalleryTools(QObject):
             "export": self.export,
         }[name]()
 
-    def _current(self) -> GalleryImage | None:
+    def _with_current(self, then: Callable[[GalleryImage], object]) -> None:
+        """Call a function with the current image."""
         id_ = self._browser.current_id()
-        return None if id_ is None else self._images.image(id_)
+        if id_ is not None:
+            self._with_images([id_], lambda found: then(found[0]))
 
-    def _chosen(self, most: int) -> list[GalleryImage]:
-        """Return the first selected images in display order."""
-        found = (self._images.image(id_) for id_ in self._browser.grid.selected_ids()[:most])
-        return [image for image in found if image is not None]
+    def _with_chosen(self, most: int, then: Callable[[list[GalleryImage]], object]) -> None:
+        """Call a function with the first selected images in display order."""
+        self._with_images(self._browser.grid.selected_ids()[:most], then)
+
+    def _with_images(self, ids: list[int], then: Callable[[list[GalleryImage]], object]) -> None:
+        def pass_on(found: dict[int, GalleryImage]) -> None:
+            if images := [found[id_] for id_ in ids if id_ in found]:
+                then(images)
+
+        self._images.ask(lambda gallery: gallery.images(ids), pass_on)
 
     @Slot(object)
     def _animate(self, request: AnimationRequest) -> None:
@@ -184,11 +208,11 @@ class GalleryTools(QObject):
             path = project.gallery_folder / "animations" / request.file_name
             self._jobs.animate(project, request, path)
 
-    def _generate_sheet(self, run_id: str, request: SheetRequest) -> None:
+    def _generate_sheet(self, run: RunFolder, request: SheetRequest) -> None:
         project = self._services.project.project
         if project is not None:
-            path = project.gallery_folder / "sheets" / request.file_name(run_id)
-            self._jobs.generate_sheet(project.run(run_id), request, path)
+            path = project.gallery_folder / "sheets" / request.file_name(run.run_id)
+            self._jobs.generate_sheet(run, request, path)
 
     @Slot(str)
     def _show_written(self, path: str) -> None:
@@ -217,9 +241,9 @@ class GalleryTools(QObject):
 
     @Slot(str, str)
     def _compare_with(self, path: str, name: str) -> None:
-        image = self._current()
-        if image is None:
-            return
+        self._with_current(lambda image: self._show_beside(image, path, name))
+
+    def _show_beside(self, image: GalleryImage, path: str, name: str) -> None:
         drawn = Compared(
             path=str(image.path),
             title=self.tr("Seed {seed}").format(seed=image.recipe.seed),

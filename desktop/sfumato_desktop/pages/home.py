@@ -4,10 +4,11 @@ The page leads to a project, which can be a new one, an existing one, one create
 folder, or the sample, which requires no typing. If a project is open, the page shows the next step.
 """
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -79,9 +80,9 @@ class HomePage(ScrollPage):
         self._show_engine()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Refresh the recent projects once the page is visible."""
+        """Read the recent projects again."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._fill_recent)
+        self._recent.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept folders and archives anywhere on the page."""
@@ -171,7 +172,6 @@ class HomePage(ScrollPage):
         project = self._services.project
         project.project_changed.connect(self._show_project)
         project.datasets_changed.connect(self._refresh_project)
-        project.runs_changed.connect(self._refresh_project)
         self._project_card.next_button.clicked.connect(self._show_next_step)
 
     @Slot()
@@ -181,9 +181,10 @@ class HomePage(ScrollPage):
             assert old is not None
             old.deleteLater()
         project = self._services.project.project
-        others = [f for f in self._recent.folders if project is None or f != project.folder]
-        for folder in others:
-            made = RecentCard(self._recent.describe(folder))
+        recent = self._recent.projects
+        others = [one for one in recent if project is None or one.folder != project.folder]
+        for one in others:
+            made = RecentCard(one)
             made.open_requested.connect(self._flows.open)
             made.forget_requested.connect(self._forget)
             made.locate_requested.connect(self._flows.locate)
@@ -202,8 +203,9 @@ class HomePage(ScrollPage):
 
     @Slot(object)
     def _show_project(self, project: Project | None) -> None:
-        self._project_card.show_project(project)
-        is_open = project is not None and not self._services.project.is_read_only
+        model = self._services.project
+        self._project_card.show_project(project, model.dataset_names, self._watcher.runs)
+        is_open = project is not None and not model.is_read_only
         self._drop_zone.show_target(has_project=is_open)
         self._show_newest_run(self._watcher.runs)
         # The page has one primary button, which continues with the open project or tries the
@@ -216,6 +218,8 @@ class HomePage(ScrollPage):
 
     @Slot(object)
     def _show_newest_run(self, runs: tuple[RunSummary, ...]) -> None:
+        model = self._services.project
+        self._project_card.show_project(model.project, model.dataset_names, runs)
         self._project_card.show_newest(runs[0] if runs else None)
 
     @Slot()
@@ -294,12 +298,13 @@ class _ProjectCard(QFrame):
         share = f" {formatting.percent(run.share)}" if run.status.is_active else ""
         return f"{run.run_id}: {formatting.status_name(run.status).lower()}{share}"
 
-    def show_project(self, project: Project | None) -> None:
+    def show_project(
+        self, project: Project | None, datasets: Sequence[str], runs: Sequence[RunSummary]
+    ) -> None:
         """Show a project, or nothing."""
         self.setVisible(project is not None)
         if project is None:
             return
-        datasets, runs = project.dataset_names(), project.run_ids()
         self._name.setText(project.name)
         metadata = (
             self.tr("%Ln dataset(s)", "", len(datasets)),

@@ -4,24 +4,24 @@ Each run with a checkpoint is a model. The page shows one model with its newest 
 the user can generate images with the model, or export it in a separate process.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap, QShowEvent
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from sfumato.errors import SfumatoError
 from sfumato.messages import Text
 from sfumato.records.events import ExportFinished
-from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
 from sfumato_desktop.bridge.file_manager import open_in_browser, show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import translated
-from sfumato_desktop.models.distilled_models import distilled_from
-from sfumato_desktop.models.exports import export_folder, exports_of
+from sfumato_desktop.models.distilled_models import DistilledModel, distilled_from
+from sfumato_desktop.models.exports import ExportFolders, exports_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
@@ -72,6 +72,7 @@ class ModelsPage(QWidget):
         self._commands = commands
         self._wanted_run = ""
         self._exported_run = ""
+        self._details: _Details | None = None
         self.setAccessibleName(self.tr("Models"))
         self._build()
         self._lay_out()
@@ -113,13 +114,14 @@ class ModelsPage(QWidget):
                 self.tr("{run} is already a distilled model.").format(run=trained.run_id)
             )
             return
-        try:
-            base = project.run(trained.run_id)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
-        self._commands.distill(project, base)
-        self._services.navigator.show_page(Page.RUNS)
+
+        def distill(base: RunFolder) -> None:
+            self._commands.distill(project, base)
+            self._services.navigator.show_page(Page.RUNS)
+
+        self._services.store.ask(
+            lambda: project.run(trained.run_id), distill, failed=self._services.notify.error
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh the page."""
@@ -231,20 +233,34 @@ class ModelsPage(QWidget):
         if trained is None or project is None:
             return
         self._title.setText(trained.run_id)
-        self._show_sample(trained.sample)
         self._metadata_fields.show_details(self._metadata_of(trained))
-        found = distilled_from(project, trained.run_id, self._runs.values())
-        self._fast.show_version(found, run_id=trained.run_id)
         if self._exported_run != trained.run_id:
             self._panel.forget_result()
-        self._show_exports(project)
+        runs, exporters = tuple(self._runs.values()), self._services.plugins.exporters
+        self._services.store.ask(
+            lambda: _Details(
+                trained.run_id,
+                sample=QImage(str(trained.sample)) if trained.sample else QImage(),
+                distilled=distilled_from(project, trained.run_id, runs),
+                exports=exports_of(project, trained.run_id, exporters),
+            ),
+            self._show_details,
+            failed=self._services.notify.error,
+            key=(self, "details"),
+        )
+
+    def _show_details(self, details: "_Details") -> None:
+        """Show what was read of the model, which is still the current one."""
+        self._details = details
+        self._show_sample(details.sample)
+        self._fast.show_version(details.distilled, run_id=details.run_id)
+        self._panel.show_exports(details.exports.exports)
         self._show_target()
 
-    def _show_sample(self, sample: Path | None) -> None:
-        image = QImageReader(str(sample)).read() if sample is not None else None
-        self._sample.setVisible(image is not None and not image.isNull())
-        if image is not None and not image.isNull():
-            pixmap = contain(QPixmap.fromImage(image), self._sample.size(), self)
+    def _show_sample(self, sample: QImage) -> None:
+        self._sample.setVisible(not sample.isNull())
+        if not sample.isNull():
+            pixmap = contain(QPixmap.fromImage(sample), self._sample.size(), self)
             self._sample.setPixmap(pixmap)
             self._sample.setToolTip(self.tr("Newest samples of this run"))
 
@@ -264,15 +280,12 @@ class ModelsPage(QWidget):
         ]
         return [(name, value) for name, value in metadata if value]
 
-    def _show_exports(self, project: Project) -> None:
-        exporters = self._services.plugins.exporters
-        self._panel.show_exports(exports_of(project, self.run_id, exporters))
-
     @Slot()
     def _show_target(self) -> None:
-        project = self._services.project.project
-        if project is not None and self.run_id and self._panel.exporter:
-            self._panel.show_target(export_folder(project, self.run_id, self._panel.exporter))
+        details = self._details
+        if details is not None and details.run_id == self.run_id and self._panel.exporter:
+            folder = details.exports.folders[self._panel.exporter]
+            self._panel.show_target(folder, is_taken=folder in details.exports.taken)
 
     def _show_empty(self) -> None:
         if self._services.project.project is None:
@@ -309,28 +322,30 @@ class ModelsPage(QWidget):
         if self._services.project.is_read_only:
             self._services.notify.error(*self._services.project.refusal)
             return
-        target = export_folder(project, self.run_id, exporter)
-        try:
-            project.run(self.run_id)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+        request = ExportRequest(
+            project=project.folder,
+            run_id=self.run_id,
+            exporter=exporter,
+            target=project.export_folder(self.run_id, exporter),
+            settings=settings,
+        )
+        self._services.store.ask(
+            lambda: project.run(request.run_id),
+            lambda _: self._begin_export(request),
+            failed=self._services.notify.error,
+        )
+
+    def _begin_export(self, request: ExportRequest) -> None:
+        if self._exports.is_running:
             return
-        self._exported_run = self.run_id
-        entry = self._services.plugins.exporters[exporter]
+        self._exported_run = request.run_id
+        entry = self._services.plugins.exporters[request.exporter]
         self._panel.begin(
             self.tr("Exporting {run} as {label}").format(
-                run=self.run_id, label=translated(entry.label)
+                run=request.run_id, label=translated(entry.label)
             )
         )
-        self._exports.start(
-            ExportRequest(
-                project=project.folder,
-                run_id=self.run_id,
-                exporter=exporter,
-                target=target,
-                settings=settings,
-            )
-        )
+        self._exports.start(request)
 
     @Slot(object)
     def _handle_export(self, result: ExportFinished) -> None:
@@ -353,3 +368,14 @@ class ModelsPage(QWidget):
     def _handle_cancel(self) -> None:
         self._panel.end()
         self._services.notify.info(self.tr("Export canceled. No files were written."))
+
+
+@dataclass(frozen=True)
+class _Details:
+    """What was read of a model's files."""
+
+    run_id: str
+    sample: QImage
+    """The newest samples; null if there are none."""
+    distilled: DistilledModel | None
+    exports: ExportFolders

@@ -6,10 +6,12 @@ folder, so a run trained from a terminal looks the same. Up to eight selected ru
 one chart, along with the settings in which they differ.
 """
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from sfumato.errors import SfumatoError
 from sfumato.records.control import Command
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.animation_saver import AnimationSaver
@@ -30,7 +32,7 @@ from sfumato_desktop.widgets.device_panel import DevicePanel
 from sfumato_desktop.widgets.incident_bar import IncidentBar
 from sfumato_desktop.widgets.next_step import NextStep
 from sfumato_desktop.widgets.plugin_panel import add_panels
-from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.rate_dialog import RateDialog, rate_in_force
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from sfumato_desktop.widgets.run_details import RunDetails
 from sfumato_desktop.widgets.run_differences import RunDifferences
@@ -45,6 +47,7 @@ __all__ = ["RunsPage"]
 _LIST_WIDTH = 248
 _NARROWEST_LIST = 180
 _SETTINGS_TAB = 1
+R = TypeVar("R")
 _LOWER = 0.5
 """Suggested factor for the learning rate after a non-finite gradient."""
 
@@ -203,12 +206,8 @@ class RunsPage(QStackedWidget):
         others = [name for name in names if shown is not None and name != shown.run_id]
         if len(others) > MOST_OTHERS:
             self._services.notify.info(self.tr("You can compare up to eight runs."))
-        try:
-            runs = [project.run(name) for name in others[:MOST_OTHERS]] if project else []
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
-        self.comparison.choose(runs)
+        found = (self._watcher.run_folder(name) for name in others[:MOST_OTHERS])
+        self.comparison.choose([run for run in found if run is not None])
 
     @Slot()
     def _show_comparison(self) -> None:
@@ -249,39 +248,47 @@ class RunsPage(QStackedWidget):
         self._open_rate_dialog(factor=1.0)
 
     def _open_rate_dialog(self, *, factor: float) -> None:
-        run = self.model.run
-        if run is None:
-            return
-        if run.status().can_resume:
-            self._open_resume_dialog(factor=factor)
-            return
-        dialog = RateDialog(run, factor=factor, parent=self)
-        dialog.chosen.connect(self._change_rate)
-        dialog.open()
+        def show(found: tuple[RunFolder, float]) -> None:
+            run, rate = found
+            row = self._list_model.row_of(run.run_id)
+            if row >= 0 and self._list_model.runs[row].status.can_resume:
+                self._show_resume_dialog(run, rate, factor=factor)
+                return
+            dialog = RateDialog(run, rate, factor=factor, parent=self)
+            dialog.chosen.connect(self._change_rate)
+            dialog.open()
+
+        self._ask_for_run(lambda run: (run, rate_in_force(run)), show)
 
     @Slot()
     def _ask_for_changes(self) -> None:
         self._open_resume_dialog(factor=1.0)
 
     def _open_resume_dialog(self, *, factor: float) -> None:
-        if self.model.run is None:
-            return
-        try:
-            run = RunFolder.open(self.model.run.folder)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
-        dialog = ResumeDialog(run, factor=factor, parent=self)
+        self._ask_for_run(
+            lambda run: (run, rate_in_force(run)),
+            lambda found: self._show_resume_dialog(*found, factor=factor),
+        )
+
+    def _show_resume_dialog(self, run: RunFolder, rate: float, *, factor: float) -> None:
+        dialog = ResumeDialog(run, rate, factor=factor, parent=self)
         dialog.chosen.connect(self._resume_with)
         dialog.open()
+
+    def _ask_for_run(self, read: Callable[[RunFolder], R], then: Callable[[R], object]) -> None:
+        """Open the run that is shown again, and call `then` with what is read of it."""
+        shown = self.model.run
+        if shown is not None:
+            self._services.store.ask(
+                lambda: read(RunFolder.open(shown.folder)),
+                then,
+                failed=self._services.notify.error,
+            )
 
     @Slot(float)
     def _change_rate(self, value: float) -> None:
         if self.model.run is not None:
-            try:
-                self._commands.change_rate(self.model.run, value)
-            except SfumatoError as error:
-                self._services.notify.error(error.message, error.hint)
+            self._commands.change_rate(self.model.run, value, failed=self._services.notify.error)
 
     @Slot()
     def _show_folder(self) -> None:
@@ -312,10 +319,8 @@ class RunsPage(QStackedWidget):
             return
         if self.model.run is not None and self.model.run.folder == project.runs_folder / run_id:
             return
-        try:
-            run = project.run(run_id)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+        run = self._watcher.run_folder(run_id)
+        if run is None:
             return
         self.model.show(run)
         self._watcher.follow(run)
@@ -339,15 +344,18 @@ class RunsPage(QStackedWidget):
 
     @Slot(object)
     def _ask(self, command: Command) -> None:
-        if self.model.run is None:
-            return
-        try:
-            self._commands.send(self.model.run, command)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            return
+        run = self.model.run
+        if run is not None:
+            self._commands.send(
+                run,
+                command,
+                then=lambda: self._note_sent(run.run_id, command),
+                failed=self._services.notify.error,
+            )
+
+    def _note_sent(self, run_id: str, command: Command) -> None:
         if command in (Command.STOP, Command.STOP_NOW):
-            self._asked_to_stop.add(self.model.run.run_id)
+            self._asked_to_stop.add(run_id)
         self._show_header()
         self._watcher.refresh_now()
 
@@ -357,23 +365,17 @@ class RunsPage(QStackedWidget):
 
     @Slot(object)
     def _resume_with(self, changes: list[str]) -> None:
-        project, run = self._services.project.project, self.model.run
-        if project is None or run is None:
-            return
-        try:
-            self._commands.resume(project, RunFolder.open(run.folder), changes=changes)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+        project = self._services.project.project
+        if project is not None:
+            self._ask_for_run(
+                lambda run: run, lambda run: self._commands.resume(project, run, changes=changes)
+            )
 
     @Slot()
     def _extend(self) -> None:
-        project, run = self._services.project.project, self.model.run
-        if project is None or run is None:
-            return
-        try:
-            self._commands.extend(project, RunFolder.open(run.folder))
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
+        project = self._services.project.project
+        if project is not None:
+            self._ask_for_run(lambda run: run, lambda run: self._commands.extend(project, run))
 
     @Slot()
     def _show_gallery(self) -> None:

@@ -4,8 +4,6 @@ Presets come first, followed by the most important settings; everything else is 
 footer summarizes the training data and the length, and starts the run.
 """
 
-from contextlib import suppress
-
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from sfumato.config.advice import usual_preset
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.errors import SfumatoError
+from sfumato.messages import Text
 from sfumato.records.events import ForecastFinished, PresetForecast, RunStarted
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_state import EngineState
@@ -22,7 +21,7 @@ from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.run_summary import RunSummary, throughput_monitor
-from sfumato_desktop.models.train_draft import TrainDraft, read_metadata
+from sfumato_desktop.models.train_draft import DatasetMetadata, TrainDraft, read_metadata
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train_preview import TrainPreview
 from sfumato_desktop.services import Services
@@ -135,15 +134,22 @@ class TrainPage(QStackedWidget):
         project = self._services.project.project
         if project is None:
             return
-        try:
-            metadata = read_metadata(project, name)
-        except SfumatoError as error:
-            self._services.notify.error(error.message, error.hint)
-            metadata = None
         self._main.choose_dataset(name)
+        self._services.store.ask(
+            lambda: read_metadata(project, name),
+            self._show_metadata,
+            failed=self._refuse_dataset,
+            key=(self, "metadata"),
+        )
+
+    def _show_metadata(self, metadata: DatasetMetadata | None) -> None:
         if metadata != self._draft.metadata:
             self._presets.forget()
         self._draft.choose_dataset(metadata)
+
+    def _refuse_dataset(self, message: Text, hint: Text) -> None:
+        self._services.notify.error(message, hint)
+        self._show_metadata(None)
 
     @Slot()
     def start(self) -> None:
@@ -250,7 +256,7 @@ class TrainPage(QStackedWidget):
     def _reload(self) -> None:
         """Refresh the page from the project, keeping the selected dataset."""
         project = self._services.project.project
-        names = project.dataset_names() if project else ()
+        names = self._services.project.dataset_names
         self._main.fill_datasets(names)
         chosen = self._draft.metadata.name if self._draft.metadata else ""
         if names:
@@ -329,11 +335,8 @@ class TrainPage(QStackedWidget):
 
     @Slot(str)
     def _choose_base(self, base: str) -> None:
-        project, config = self._services.project.project, None
-        with suppress(SfumatoError):  # the run was removed or damaged; starting reports it
-            if project is not None and base in project.run_ids():
-                config = project.run(base).config
-        self._draft.choose_base(base, config)
+        run = self._watcher.run_folder(base)
+        self._draft.choose_base(base, run.config if run is not None else None)
 
     @Slot(str)
     def _override_advanced(self, path: str) -> None:

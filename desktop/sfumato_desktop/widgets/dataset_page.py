@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.errors import SfumatoError
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.clipboard import copy_images
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.core_texts import localize_message
-from sfumato_desktop.models.dataset_images import DatasetCounts, DatasetImages, Part
+from sfumato_desktop.models.dataset_images import DatasetImages, DatasetView, Part
 from sfumato_desktop.models.skipped_table import SkippedTable
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
@@ -47,6 +47,7 @@ class DatasetPage(QWidget):
     """Shows one dataset.
 
     Args:
+        store: Reads and changes the dataset.
         parent: The parent widget.
     """
 
@@ -59,9 +60,9 @@ class DatasetPage(QWidget):
     failed = Signal(object, object)
     """Emitted with an error message and a hint."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.images = DatasetImages(self)
+        self.images = DatasetImages(store, self)
         self._name = ""
         self._build_header()
         self._build_parts()
@@ -71,18 +72,14 @@ class DatasetPage(QWidget):
     def show_dataset(self, name: str, folder: Path | None) -> None:
         """Show the dataset in a folder, or nothing."""
         self._name = name
-        try:
-            self.images.open(folder)
-        except SfumatoError as error:
-            self.failed.emit(error.message, error.hint)
-        self._tabs.setCurrentIndex(0)
-        self._show_counts()
-        self._filter()
+        with QSignalBlocker(self._tabs), QSignalBlocker(self._classes):
+            self._tabs.setCurrentIndex(0)
+            self._classes.clear()
+        self.images.open(folder)
 
     def shutdown(self) -> None:
-        """Stop the threads and close the manifest."""
+        """Stop the threads."""
         self.browser.shutdown()
-        self.images.close()
 
     @property
     def part(self) -> Part:
@@ -183,6 +180,10 @@ class DatasetPage(QWidget):
         layout.addWidget(self._parts, 1)
 
     def _connect(self) -> None:
+        self.images.opened.connect(self._show_counts)
+        self.images.listed.connect(self._show_listed)
+        self.images.dataChanged.connect(self.browser.show_current)
+        self.images.trouble_met.connect(self.failed)
         self._train.clicked.connect(self.train_requested)
         self._reread.clicked.connect(self.reread_requested)
         self._locate.clicked.connect(self.locate_requested)
@@ -203,8 +204,9 @@ class DatasetPage(QWidget):
         self.table.addAction(show)
         self.table.doubleClicked.connect(self._show_skipped_in_folder)
 
+    @Slot()
     def _show_counts(self) -> None:
-        counts = self.images.counts()
+        counts = self.images.view
         titles = {
             Part.IN: self.tr("Images"),
             Part.HELD_OUT: self.tr("Held out"),
@@ -234,8 +236,8 @@ class DatasetPage(QWidget):
             self._classes.setCurrentIndex(max(0, self._classes.findData(chosen)))
         self._classes.setVisible(bool(by_class))
 
-    def _show_details(self, counts: DatasetCounts) -> None:
-        rules = self.images.rules
+    def _show_details(self, counts: DatasetView) -> None:
+        rules = counts.rules
         parts = [
             self.tr("%Ln image(s)", "", counts.by_part[Part.IN]),
             self.tr("%Ln class(es)", "", len(counts.by_class)) if counts.by_class else "",
@@ -246,7 +248,7 @@ class DatasetPage(QWidget):
         ]
         self._title.setText(self._name)
         self._metadata_fields.setText(as_name("  ·  ".join(part for part in parts if part)))
-        is_missing = bool(self._name) and not rules.is_copied and not Path(rules.source).exists()
+        is_missing = bool(self._name) and counts.is_missing
         self._missing.setVisible(is_missing)
         self._missing.setText(
             self.tr(
@@ -259,7 +261,7 @@ class DatasetPage(QWidget):
         self._open_folder.setDisabled(is_missing)
         self._show_class_problems(counts)
 
-    def _show_class_problems(self, counts: DatasetCounts) -> None:
+    def _show_class_problems(self, counts: DatasetView) -> None:
         """List classes without images, then as many other problems as there is room for."""
         problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
         lines = [
@@ -275,16 +277,22 @@ class DatasetPage(QWidget):
     def _filter(self) -> None:
         part = self.part
         self.images.filter_by(part, class_name=str(self._classes.currentData() or ""))
+        self.browser.show_grid()
+        self._show_listed()
+
+    @Slot()
+    def _show_listed(self) -> None:
+        """Show the images or skipped files that were read."""
+        part = self.part
         is_table = part is Part.SKIPPED
         self._classes.setVisible(not is_table and self._classes.count() > 1)
         if is_table:
-            rows = self.images.skipped_rows()
-            self._table_model.show_files([(self.images.file_of(one), one.reason) for one in rows])
-            self._parts.setCurrentWidget(self.table if rows else self._none_skipped)
+            skipped = self.images.view.skipped
+            self._table_model.show_files(skipped)
+            self._parts.setCurrentWidget(self.table if skipped else self._none_skipped)
         else:
             self._show_nothing(part)
             self._parts.setCurrentWidget(self.browser)
-            self.browser.show_grid()
             self.browser.show_images(otherwise=self._nothing)
         self._show_move()
 
@@ -316,18 +324,7 @@ class DatasetPage(QWidget):
 
     def move_images(self, paths: Sequence[str], *, is_out: bool) -> None:
         """Exclude images from the current dataset, or include them again."""
-        move = self.images.exclude if is_out else self.images.include
-        try:
-            move(paths)
-        except SfumatoError as error:
-            self.failed.emit(error.message, error.hint)
-        self._show_counts()
-        if is_out is (self.part is Part.EXCLUDED):  # the images move to the subset that is shown
-            scrolled = self.browser.grid.verticalScrollBar().value()
-            self._filter()
-            self.browser.grid.verticalScrollBar().setValue(scrolled)
-        else:
-            self.browser.show_images(otherwise=self._nothing)
+        self.images.move(paths, is_out=is_out)
 
     @Slot()
     def _move_selected(self) -> None:
@@ -336,13 +333,13 @@ class DatasetPage(QWidget):
             self.move_requested.emit(ids, self.part is not Part.EXCLUDED)
 
     def _copy(self) -> None:
-        rows = self.browser.grid.selected_rows()
-        if rows:
-            copy_images([Path(path) for path in self.images.paths_of(rows)])
+        paths = self.images.paths_of(self.browser.grid.selected_rows())
+        if paths:
+            copy_images([Path(path) for path in paths])
 
     @Slot()
     def _show_folder(self) -> None:
-        show_in_folder(Path(self.images.rules.source))
+        show_in_folder(Path(self.images.view.rules.source))
 
     def _show_image_in_folder(self) -> None:
         cell = self.images.cell(self.browser.grid.currentIndex().row())

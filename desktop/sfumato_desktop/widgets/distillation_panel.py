@@ -75,7 +75,7 @@ class DistillationPanel(QWidget):
         self._words.setText("\n".join(lines[1:]) if lines else self._state_text(found))
         self._make.setVisible(found is None or found.run_id != run_id)
         self._open.setVisible(found is not None and found.run_id != run_id)
-        image = QPixmap(str(found.image)) if found and found.image else QPixmap()
+        image = QPixmap.fromImage(found.image) if found else QPixmap()
         self._image.setVisible(not image.isNull())
         self._image.setPixmap(self._fitting(image))
 

@@ -92,11 +92,11 @@ class ExportPanel(QWidget):
             if made.property("exporter") == exporter:
                 made.setChecked(True)
 
-    def show_target(self, folder: Path) -> None:
-        """Show the folder that the export will be written to."""
+    def show_target(self, folder: Path, *, is_taken: bool) -> None:
+        """Show the folder that the export will be written to, and whether it has content."""
         text = (
             self.tr("Export folder: {folder} (replaces the existing export)")
-            if folder.exists()
+            if is_taken
             else self.tr("Export folder: {folder}")
         )
         self._target.setText(text.format(folder=formatting.path_text(folder)))

@@ -1,9 +1,9 @@
 """Menus of the gallery's filter, with the number of images that match each choice.
 
-The menus are filled when opened, from the gallery's content at that time.
+A menu is filled when it is opened, as soon as the store has counted the images.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu
@@ -25,6 +25,16 @@ _MOST_DAYS = 14
 _MOST_ENTRIES = 60
 """Maximum number of entries; the remaining ones can be found by searching."""
 
+_FACETS: dict[str, Facet] = {
+    "run": "run",
+    "images_seen": "images_seen",
+    "class_name": "class_name",
+    "sampler": "sampler",
+    "flag": "flag",
+    "days": "day",
+}
+"""The facets that are counted for the parts of the filter."""
+Counts = dict[Facet, dict[str | int, int]]
 Choose = Callable[[GalleryFilter], object]
 Entry = tuple[str, GalleryFilter]
 
@@ -45,17 +55,42 @@ class FilterMenus:
 
     def fill_all(self, menu: QMenu) -> None:
         """Fill a menu with a submenu for each part of the filter that has choices."""
-        menu.clear()
-        for part, title in _titles().items():
-            if entries := list(self._entries(part)):
-                self._fill(menu.addMenu(title), entries)
-        if menu.isEmpty():
-            menu.addAction(_tr("No images yet")).setEnabled(False)
+
+        def fill(counts: Counts) -> None:
+            menu.clear()
+            for part, title in _titles().items():
+                if entries := list(self._entries(part, counts)):
+                    self._fill(menu.addMenu(title), entries)
+            if menu.isEmpty():
+                menu.addAction(_tr("No images yet")).setEnabled(False)
+
+        self._count(menu, _titles(), fill)
 
     def fill_part(self, menu: QMenu, part: str) -> None:
         """Fill a menu with the choices of one part of the filter."""
+
+        def fill(counts: Counts) -> None:
+            menu.clear()
+            self._fill(menu, list(self._entries(part, counts)))
+
+        self._count(menu, (part,), fill)
+
+    def _count(self, menu: QMenu, parts: Iterable[str], then: Callable[[Counts], object]) -> None:
+        """Count the images for the choices of some parts; until then, the menu says so."""
         menu.clear()
-        self._fill(menu, list(self._entries(part)))
+        menu.addAction(_tr("Counting…")).setEnabled(False)
+        facets = {
+            facet: without(self._images.wanted, part)
+            for part in parts
+            if (facet := _FACETS.get(part)) is not None
+        }
+        self._images.ask(
+            lambda gallery: {
+                facet: gallery.facet(facet, others) for facet, others in facets.items()
+            },
+            then,
+            key="facets",
+        )
 
     def _fill(self, menu: QMenu, entries: list[Entry]) -> None:
         for text, wanted in entries[:_MOST_ENTRIES]:
@@ -64,48 +99,32 @@ class FilterMenus:
             action.setChecked(wanted == self._images.wanted)
             action.triggered.connect(lambda _=False, wanted=wanted: self._choose(wanted))
 
-    def _entries(self, part: str) -> Iterator[Entry]:
+    def _entries(self, part: str, counts: Counts) -> Iterator[Entry]:
         """Yield the choices of a part, and the filter that each results in."""
         others = without(self._images.wanted, part)
         match part:
             case "rating":
                 return _ratings(others)
             case "flag":
-                return self._flags(others)
+                return _flags(counts["flag"], others)
             case "days":
-                return self._days(others)
+                return _days(counts["day"], others)
             case "tag" | "board":
                 return self._labels(part, others)
             case "run" | "class_name" | "sampler" | "images_seen":
-                return self._values(part, others)
+                return self._values(part, counts[part], others)
         raise AssertionError(part)
 
-    def _flags(self, others: GalleryFilter) -> Iterator[Entry]:
-        counts = self._counts("flag", others)
-        numbers = {
-            "pick": counts.get("pick", 0),
-            "reject": counts.get("reject", 0),
-            "unflagged": counts.get("", 0),
-            "not_rejected": sum(counts.values()) - counts.get("reject", 0),
-        }
-        for flag, number in numbers.items():
-            yield _with_count(flag_text(flag), number), replace(others, flag=flag)
-
-    def _days(self, others: GalleryFilter) -> Iterator[Entry]:
-        yield _tr("Today"), replace(others, within_days=1)
-        for days in (7, 30):
-            yield _tr("Last %Ln day(s)", days), replace(others, within_days=days)
-        days_with_images = list(self._counts("day", others).items())
-        for day, number in reversed(days_with_images[-_MOST_DAYS:]):
-            text = _with_count(day_text(str(day)), number)
-            yield text, replace(others, since=str(day), until=str(day))
-
     def _labels(self, kind: LabelKind, others: GalleryFilter) -> Iterator[Entry]:
-        for name, number in self._images.labels(kind).items():
+        overview = self._images.overview
+        labels = overview.tags if kind == "tag" else overview.boards
+        for name, number in labels.items():
             yield _with_count(name, number), replace(others, **{kind: name})
 
-    def _values(self, part: Facet, others: GalleryFilter) -> Iterator[Entry]:
-        for value, number in self._counts(part, others).items():
+    def _values(
+        self, part: Facet, counts: dict[str | int, int], others: GalleryFilter
+    ) -> Iterator[Entry]:
+        for value, number in counts.items():
             if value != "":
                 text = _with_count(self._value_text(part, value), number)
                 yield text, replace(others, **{part: value})
@@ -116,10 +135,6 @@ class FilterMenus:
         if part == "sampler" and value in self._samplers:
             return translated(self._samplers[value].label)
         return value
-
-    def _counts(self, facet: Facet, others: GalleryFilter) -> dict[str | int, int]:
-        gallery = self._images.gallery
-        return {} if gallery is None else gallery.facet(facet, others)
 
 
 def _titles() -> dict[str, str]:
@@ -134,6 +149,26 @@ def _titles() -> dict[str, str]:
         "board": _tr("Board"),
         "days": _tr("Created"),
     }
+
+
+def _flags(counts: dict[str | int, int], others: GalleryFilter) -> Iterator[Entry]:
+    numbers = {
+        "pick": counts.get("pick", 0),
+        "reject": counts.get("reject", 0),
+        "unflagged": counts.get("", 0),
+        "not_rejected": sum(counts.values()) - counts.get("reject", 0),
+    }
+    for flag, number in numbers.items():
+        yield _with_count(flag_text(flag), number), replace(others, flag=flag)
+
+
+def _days(counts: dict[str | int, int], others: GalleryFilter) -> Iterator[Entry]:
+    yield _tr("Today"), replace(others, within_days=1)
+    for days in (7, 30):
+        yield _tr("Last %Ln day(s)", days), replace(others, within_days=days)
+    for day, number in reversed(list(counts.items())[-_MOST_DAYS:]):
+        text = _with_count(day_text(str(day)), number)
+        yield text, replace(others, since=str(day), until=str(day))
 
 
 def _ratings(others: GalleryFilter) -> Iterator[Entry]:

@@ -40,7 +40,7 @@ _FILTER, _KIND, _NAME = (Qt.ItemDataRole.UserRole + number for number in range(3
 _ROW_PX = 28
 _LEAST_PX = 124
 _PAUSE_MS = 200
-"""Delay before the counts are refreshed, since doing so on every keystroke would slow typing."""
+"""Delay before another attempt to refresh the list while an entry is being renamed."""
 
 
 class GallerySidebar(QFrame):
@@ -94,44 +94,45 @@ class GallerySidebar(QFrame):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
-        images.marks_changed.connect(self.refresh_soon)
-
-    @Slot()
-    def refresh_soon(self) -> None:
-        """Refresh the list after a short delay, only once for several changes."""
-        if not self._pause.isActive():
-            self._pause.start()
+        self._shown: object = None
+        """The overview that the list shows."""
+        self._to_edit: tuple[str, str] | None = None
+        """The kind and name of an entry to rename as soon as it is listed."""
+        images.listed.connect(self.refresh)
 
     @Slot()
     def refresh(self) -> None:
-        """Refresh the list and the image counts."""
+        """Show what the gallery contains now."""
+        overview = self._images.overview
+        if overview == self._shown:
+            return
         if self.tree.state() is QTreeWidget.State.EditingState:
-            self.refresh_soon()
+            self._pause.start()
             return
         self._pause.stop()
+        self._shown = overview
         with QSignalBlocker(self.tree):
             self.tree.clear()
             add = self._add
-            everything = self._images.count()
-            add(self.tr("All images"), "gallery", ALL_IMAGES, number=everything)
-            picks = GalleryFilter(flag="pick")
-            add(self.tr("Picks"), "flag", picks, number=self._images.count(picks))
-            rejects = GalleryFilter(flag="reject")
-            if number := self._images.count(rejects):
+            add(self.tr("All images"), "gallery", ALL_IMAGES, number=overview.images)
+            add(self.tr("Picks"), "flag", GalleryFilter(flag="pick"), number=overview.picks)
+            if number := overview.rejects:
+                rejects = GalleryFilter(flag="reject")
                 add(self.tr("Rejects"), "reject", rejects, number=number)
             self._add_heading(self.tr("Boards"))
-            for name, number in self._images.labels("board").items():
+            for name, number in overview.boards.items():
                 made = add(name, "board", GalleryFilter(board=name), number=number)
                 self._make_editable(made, "board", name)
-            if views := self._images.saved_filters():
+            if overview.saved_filters:
                 self._add_heading(self.tr("Saved filters"))
-            for name, wanted in views.items():
+            for name, wanted in overview.saved_filters.items():
                 self._make_editable(add(name, "filter", wanted), "view", name)
-            trash = GalleryFilter(in_trash=True)
-            if number := self._images.count(trash):
+            if number := overview.trashed:
                 self._add_heading("")
-                add(self.tr("Trash"), "trash", trash, number=number)
+                add(self.tr("Trash"), "trash", GalleryFilter(in_trash=True), number=number)
         self.show_filter(self._images.wanted)
+        if self._to_edit is not None:
+            self.edit(*self._to_edit)
 
     def show_filter(self, wanted: GalleryFilter) -> None:
         """Select the entry that stands for a filter, if there is one."""
@@ -146,10 +147,11 @@ class GallerySidebar(QFrame):
                 self.tree.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def edit(self, kind: str, name: str) -> None:
-        """Start renaming a board or saved filter."""
-        self.refresh()
+        """Start renaming a board or saved filter, as soon as it is listed."""
+        self._to_edit = (kind, name)
         for item in self.tree.lines():
             if (item.data(0, _KIND), item.data(0, _NAME)) == (kind, name):
+                self._to_edit = None
                 self.tree.setCurrentItem(item)
                 self.tree.editItem(item, 0)
 

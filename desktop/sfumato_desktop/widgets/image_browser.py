@@ -135,7 +135,7 @@ class ImageBrowser(QStackedWidget):
             self.setCurrentWidget(self._grid_page)
         if self.is_comparing:
             self._refresh_compared()
-        self._show_current()
+        self.show_current()
 
     def offer_new(self, count: int) -> None:
         """Show a user who has scrolled down how many new images are available at the top."""
@@ -158,7 +158,7 @@ class ImageBrowser(QStackedWidget):
         if self.grid.current_id() is not None:
             self.setCurrentWidget(self.viewer)
             self.viewer.setFocus()
-            self._show_current()
+            self.show_current()
 
     @Slot()
     def show_grid(self) -> None:
@@ -204,7 +204,7 @@ class ImageBrowser(QStackedWidget):
         self.add_action(self.tr("View image"), ("E", "Space"), self.toggle_viewer)
         self.add_action(self.tr("Back to the grid"), ("G",), self.show_grid, in_menu=False)
         self.grid.activated.connect(self.show_viewer)
-        self.grid.selection_changed.connect(self._show_current)
+        self.grid.selection_changed.connect(self.show_current)
         self.grid.scrolled.connect(self._emit_top)
         self.viewer.closed.connect(self.show_grid)
         self.compare.closed.connect(self.show_grid)
@@ -254,10 +254,11 @@ class ImageBrowser(QStackedWidget):
             self.top_reached.emit()
 
     @Slot()
-    def _show_current(self) -> None:
+    def show_current(self) -> None:
+        """Show the current image in the viewer, once its data has been read."""
         row = self.grid.currentIndex().row()
         cell = self._images.cell(row)
-        if self.is_viewing and cell is None:
+        if self.is_viewing and self._images.is_gone(row):
             self.show_grid()
         elif self.is_viewing and cell is not None:
             total = formatting.count(len(self._images.ids))

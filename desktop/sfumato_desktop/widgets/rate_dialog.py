@@ -24,17 +24,20 @@ class RateDialog(QDialog):
 
     Args:
         run: The run.
+        rate: Its current learning rate; see `rate_in_force`.
         factor: Ratio of the suggested rate to the current rate.
         parent: The parent window.
     """
 
     chosen = Signal(float)
 
-    def __init__(self, run: RunFolder, *, factor: float, parent: QWidget | None) -> None:
+    def __init__(
+        self, run: RunFolder, rate: float, *, factor: float, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Learning rate"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._rate = rate_in_force(run)
+        self._rate = rate
         self.line = QLineEdit(float_text(self._rate * factor))
         self.line.setAccessibleName(self.tr("Learning rate"))
         self.line.setToolTip(self.tr("Peak learning rate, reached after the warm-up"))
@@ -104,7 +107,10 @@ class RateDialog(QDialog):
 
 
 def rate_in_force(run: RunFolder) -> float:
-    """Return the learning rate in effect at the end of a run's training so far."""
+    """Return the learning rate in effect at the end of a run's training so far.
+
+    It reads the run's folder.
+    """
     configured = run.config.optimizer.learning_rate
     try:
         return rate_after(load_rate_changes(run.folder), _NEVER, configured=configured)

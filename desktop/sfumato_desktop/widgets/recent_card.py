@@ -45,7 +45,7 @@ class RecentCard(QAbstractButton):
     def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._image = QPixmap(str(project.sample)) if project.sample else QPixmap()
+        self._image = QPixmap.fromImage(project.image)
         self.setFixedSize(_SIZE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -12,7 +12,6 @@ from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.field_row import RowShape
-from sfumato_desktop.widgets.rate_dialog import rate_in_force
 from sfumato_desktop.widgets.section import button, hold_width, label, row, scrolled
 
 __all__ = ["ResumeDialog"]
@@ -31,6 +30,7 @@ class ResumeDialog(QDialog):
 
     Args:
         run: The run, which must not be training.
+        rate: Its current learning rate.
         factor: Ratio of the suggested learning rate to the current rate.
         parent: The parent window.
     """
@@ -38,11 +38,12 @@ class ResumeDialog(QDialog):
     chosen = Signal(object)
     """The user wants to resume the run: with a list of the changed settings as `key=value`."""
 
-    def __init__(self, run: RunFolder, *, factor: float = 1.0, parent: QWidget | None) -> None:
+    def __init__(
+        self, run: RunFolder, rate: float, *, factor: float = 1.0, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Resume with changes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rate = rate_in_force(run)
         self.form = ConfigForm(
             _fields_of(run.config, rate), group_name=lambda _: "", shape=RowShape.EXPLAINED
         )

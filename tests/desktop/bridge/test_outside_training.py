@@ -13,6 +13,7 @@ from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.widgets.job_bar import OutsideRow
 from support.fake_engine import FakeEngine
+from support.opened import open_project
 from support.terminal import python_process
 
 _TRAINER = """
@@ -34,7 +35,7 @@ def outside_run(app: App, project: Project, run: RunFolder) -> Iterator[RunFolde
     process = python_process(
         _TRAINER, str(project.folder), run.run_id, folder=project.folder.parent
     )
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     yield run
     process.kill()
     process.communicate()

@@ -18,6 +18,7 @@ from sfumato_desktop.models.run_news import StepBlock, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.models.trained_runs import TrainedRun
 from support.fake_engine import FakeEngine
+from support.inline_store import InlineStore
 from support.sample_project import add_run
 
 
@@ -53,8 +54,8 @@ class Listener(QObject):
 
 
 @pytest.fixture
-def watcher(qtbot: QtBot) -> Iterator[RunWatcher]:
-    made = RunWatcher()
+def watcher(store: InlineStore) -> Iterator[RunWatcher]:
+    made = RunWatcher(store)
     yield made
     made.close()
 

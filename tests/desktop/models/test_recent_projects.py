@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.recent_projects import RecentProjects, describe
+from support.inline_store import InlineStore
 
 
 @pytest.fixture
 def recent(qtbot: QtBot) -> RecentProjects:
-    return RecentProjects(AppSettings())
+    return RecentProjects(AppSettings(), InlineStore())
 
 
 def test_the_newest_project_is_first_and_listed_once(recent: RecentProjects) -> None:
@@ -26,7 +27,7 @@ def test_the_newest_project_is_first_and_listed_once(recent: RecentProjects) -> 
 def test_the_list_is_restored_at_the_next_start(recent: RecentProjects) -> None:
     recent.add(Path("a"))
 
-    assert RecentProjects(AppSettings()).folders == (Path("a"),)
+    assert RecentProjects(AppSettings(), InlineStore()).folders == (Path("a"),)
 
 
 def test_only_twelve_projects_are_kept(recent: RecentProjects) -> None:
@@ -39,7 +40,7 @@ def test_only_twelve_projects_are_kept(recent: RecentProjects) -> None:
 def test_a_project_is_described_by_its_newest_run(
     recent: RecentProjects, project: Project, done_run: RunFolder
 ) -> None:
-    described = recent.describe(project.folder)
+    described = describe(project.folder)
 
     assert (described.name, described.is_missing) == ("Garden", False)
     assert described.status is RunStatus.COMPLETED
@@ -47,7 +48,7 @@ def test_a_project_is_described_by_its_newest_run(
 
 
 def test_a_missing_project_is_marked(recent: RecentProjects, tmp_path: Path) -> None:
-    assert recent.describe(tmp_path / "gone").is_missing
+    assert describe(tmp_path / "gone").is_missing
 
 
 def test_a_forgotten_project_keeps_its_folder(recent: RecentProjects, project: Project) -> None:

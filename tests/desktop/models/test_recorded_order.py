@@ -11,10 +11,9 @@ from sfumato.plugins.registry import Plugins
 from sfumato.records.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.records.project import Project
 from sfumato.records.run_order import record_start
-from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import _Listing
 from sfumato_desktop.models.exports import exports_of
-from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.recent_projects import describe
 from support.file_times import touch_all
 from support.sample_project import add_run
 
@@ -60,19 +59,19 @@ def test_the_newest_runs_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
     listing.refresh()
 
-    assert [run.run_id for run in listing.summaries()] == ["m-01", "a-01", "z-01"]
+    assert [run.run_id for run in listing.list().runs] == ["m-01", "a-01", "z-01"]
 
 
 def test_the_most_recently_active_models_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
     listing.refresh()
 
-    assert [run.run_id for run in listing.trained()] == ["z-01", "m-01", "a-01"]
-    assert {run.changed for run in listing.trained()} == {1000.5}
+    assert [run.run_id for run in listing.list().trained] == ["z-01", "m-01", "a-01"]
+    assert {run.changed for run in listing.list().trained} == {1000.5}
 
 
 def test_the_newest_exports_are_listed_first(unzipped: Project) -> None:
-    found = exports_of(unzipped, "a-01", EXPORTERS)
+    found = exports_of(unzipped, "a-01", EXPORTERS).exports
 
     assert len(found) >= 2
     assert [export.number for export in found] == sorted(range(1, 1 + len(found)), reverse=True)
@@ -80,7 +79,7 @@ def test_the_newest_exports_are_listed_first(unzipped: Project) -> None:
 
 
 def test_home_shows_the_most_recently_active_run(unzipped: Project) -> None:
-    described = RecentProjects(AppSettings()).describe(unzipped.folder)
+    described = describe(unzipped.folder)
 
     events = unzipped.run("z-01").events()
     assert described.changed == events[-1].time
@@ -89,9 +88,10 @@ def test_home_shows_the_most_recently_active_run(unzipped: Project) -> None:
 def test_touching_a_watched_project_changes_nothing(project: Project) -> None:
     listing = _Listing(project)
     listing.refresh()
-    before = listing.summaries(), listing.trained()
+    before = listing.list()
 
     touch_all(project.folder)
 
     assert not listing.refresh()
-    assert (listing.summaries(), listing.trained()) == before
+    after = listing.list()
+    assert (after.runs, after.trained) == (before.runs, before.trained)

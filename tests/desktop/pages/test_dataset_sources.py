@@ -21,6 +21,7 @@ from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from support.jobs import announce, job_end, job_failure
 from support.odd_images import noise_folder
+from support.opened import create_project
 
 BUILT_IN = Plugins([("builtin", sfumato_plugins)])
 
@@ -51,7 +52,7 @@ def real(services: Services) -> Iterator[Services]:
 @pytest.fixture
 def page(qtbot: QtBot, real: Services, tmp_path: Path) -> Iterator[DatasetsPage]:
     """The page of an empty project."""
-    real.project.create(tmp_path / "project")
+    create_project(real.project, tmp_path / "project")
     made = DatasetsPage(real)
     qtbot.addWidget(made)
     made.resize(1100, 700)
@@ -156,7 +157,7 @@ def test_validation_images_are_held_out_as_chosen(
 
     add(qtbot, real, page, "split", rules)
 
-    assert page.page.images.counts().by_part[Part.HELD_OUT] == held_out
+    assert page.page.images.view.by_part[Part.HELD_OUT] == held_out
 
 
 def test_a_class_without_images_is_named_on_the_page(

@@ -30,6 +30,7 @@ from sfumato_desktop.widgets import add_folder_dialog
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from support.controls import nameless_controls
 from support.jobs import job_end
+from support.opened import create_project
 from support.sample_project import add_dataset, write_image
 
 BROKEN = ("broken.png", "The file ends in the middle.")
@@ -45,7 +46,7 @@ def page(
     qtbot: QtBot, services: Services, tmp_path: Path, files: list[Path]
 ) -> Iterator[DatasetsPage]:
     """A dataset of twenty images in two classes, with two held out and one skipped file."""
-    project = services.project.create(tmp_path / "project")
+    project = create_project(services.project, tmp_path / "project")
     add_dataset(project, "faces", files, classes=("cats", "dogs"), skipped=[BROKEN])
     add_dataset(project, "petals", files[:3])
     made = DatasetsPage(services)
@@ -343,7 +344,7 @@ def test_an_unsupported_file_is_refused_with_the_supported_types(
 def test_a_dropped_archive_is_imported_like_a_folder(
     qtbot: QtBot, services: Services, archive: Path, zip_plugins: Plugins, tmp_path: Path
 ) -> None:
-    project = services.project.create(tmp_path / "project")
+    project = create_project(services.project, tmp_path / "project")
     page = DatasetsPage(replace(services, plugins=zip_plugins))
     qtbot.addWidget(page)
 
@@ -377,7 +378,7 @@ def test_the_dialog_refuses_invalid_input(qtbot: QtBot, folder: str, name: str) 
 def test_without_a_dataset_the_dialog_is_one_click_away(
     qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:
-    services.project.create(tmp_path / "project")
+    create_project(services.project, tmp_path / "project")
     page = DatasetsPage(services)
     qtbot.addWidget(page)
 

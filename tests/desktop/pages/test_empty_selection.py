@@ -18,6 +18,7 @@ from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.services import Services
+from support.opened import create_project
 from support.sample_project import add_dataset, add_gallery, add_run, write_image
 
 KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_5, Qt.Key.Key_X, Qt.Key.Key_P)
@@ -27,7 +28,7 @@ KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_5, Qt.Key.Key_X, Qt.
 def project(services: Services, tmp_path: Path) -> Project:
     """A project with a dataset of six images, and six generated ones."""
     images = [write_image(tmp_path / f"{n}.png", 16, hue=n * 40) for n in range(6)]
-    made = services.project.create(tmp_path / "project")
+    made = create_project(services.project, tmp_path / "project")
     add_dataset(made, "faces", images)
     add_run(made, "faces-01")
     add_gallery(made, "faces-01", images)
@@ -65,10 +66,8 @@ def search(gallery: GalleryPage, text: str) -> None:
 
 
 def marked(gallery: GalleryPage) -> int:
-    found = gallery.images.gallery
-    assert found is not None
-    one = found.images(found.ids()).values()
-    return sum(bool(image.rating or image.flag or image.boards) for image in one)
+    found = [gallery.images.image(id_) for id_ in gallery.images.ids]
+    return sum(bool(one.rating or one.flag or one.boards) for one in found if one is not None)
 
 
 @pytest.mark.parametrize("text", ["nothing-like-this", "seed:99", "tag:red"])
@@ -120,13 +119,13 @@ def test_nothing_is_restored_without_a_selection_in_the_trash(
 
     gallery._acts.restore()
 
-    assert gallery.images.count(GalleryFilter(in_trash=True)) == 1
+    assert gallery.images.overview.trashed == 1
 
 
 def test_an_empty_filter_cannot_be_saved(gallery: GalleryPage) -> None:
     gallery._acts._save_filter(gallery._sources)
 
-    assert gallery.images.saved_filters() == {}
+    assert gallery.images.overview.saved_filters == {}
 
 
 def test_no_image_is_excluded_or_included_from_an_empty_part(

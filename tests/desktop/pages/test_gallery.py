@@ -24,8 +24,10 @@ from sfumato_desktop.widgets.label_picker import LabelPicker
 from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.controls import nameless_controls
+from support.inline_store import InlineStore
 from support.jobs import job_end, job_failure
 from support.odd_images import make_read_only, small_disk
+from support.opened import create_project, open_project
 from support.sample_project import add_gallery, add_run, write_image
 
 
@@ -39,7 +41,7 @@ def page(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, images: list[Path]
 ) -> Iterator[GalleryPage]:
     """A gallery with eight images of run faces-01 and four of faces-02."""
-    project = services.project.create(tmp_path / "project")
+    project = create_project(services.project, tmp_path / "project")
     add_run(project, "faces-01")
     add_run(project, "faces-02", classes=("cats", "dogs"))
     add_gallery(project, "faces-01", images)
@@ -134,9 +136,8 @@ def seeds(page: GalleryPage) -> list[int]:
     return [one.recipe.seed for one in found if one is not None]
 
 
-def choose_order(qtbot: QtBot, page: GalleryPage, order: GalleryOrder) -> None:
-    with qtbot.waitSignal(page._ordering._calls.succeeded):
-        page._bar._orders[order].trigger()
+def choose_order(page: GalleryPage, order: GalleryOrder) -> None:
+    page._bar._orders[order].trigger()
 
 
 def test_the_images_can_be_sorted_and_the_current_one_stays_current(
@@ -145,7 +146,7 @@ def test_the_images_can_be_sorted_and_the_current_one_stays_current(
     page.grid.select_row(5)
     current = page.grid.current_id()
 
-    choose_order(qtbot, page, "seed")
+    choose_order(page, "seed")
 
     assert seeds(page) == [*range(8), *range(100, 104)]
     assert page.grid.current_id() == current
@@ -155,7 +156,7 @@ def test_the_images_can_be_sorted_and_the_current_one_stays_current(
 def test_the_sort_order_is_stored(
     qtbot: QtBot, services: Services, watcher: RunWatcher, page: GalleryPage
 ) -> None:
-    choose_order(qtbot, page, "oldest")
+    choose_order(page, "oldest")
 
     again = GalleryPage(services, watcher=watcher, settings=AppSettings())
     qtbot.addWidget(again)
@@ -177,47 +178,50 @@ def test_the_sort_order_is_reachable_by_keyboard(
     assert opened[0].activeAction() is page._bar._orders["newest"]
 
 
-def test_an_outdated_sort_result_is_not_shown(qtbot: QtBot, page: GalleryPage) -> None:
-    page.images.order = "seed"
-    read = page.images.sorting()
-    assert read is not None
-    late = read()
+def test_an_outdated_sort_result_is_not_shown(
+    page: GalleryPage, store: InlineStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = []
+    monkeypatch.setattr(page.images, "set_ids", lambda ids: listed.append(len(ids)))
+    store.hold()
+    choose_order(page, "seed")
 
     page._bar.choose(GalleryFilter(run="faces-02"))
+    store.release()
 
-    assert not page.images.apply_sorted(late)
-    assert seeds(page) == [100, 101, 102, 103]
+    assert listed == [4]
 
 
 def test_images_sorted_for_another_project_are_not_shown(
-    qtbot: QtBot, page: GalleryPage, services: Services, tmp_path: Path
+    page: GalleryPage, services: Services, store: InlineStore, tmp_path: Path
 ) -> None:
-    page.images.order = "seed"
-    read = page.images.sorting()
-    assert read is not None
-    late = read()
+    store.hold()
+    choose_order(page, "seed")
+    listed = []
+    page.images.modelReset.connect(lambda: listed.append(len(page.images.ids)))
 
-    services.project.create(tmp_path / "another")
+    create_project(services.project, tmp_path / "another")
+    store.release()
 
-    assert not page.images.apply_sorted(late)
+    assert listed == [0]
     assert seeds(page) == []
 
 
 def test_stars_do_not_move_an_image_before_the_next_sort(qtbot: QtBot, page: GalleryPage) -> None:
-    choose_order(qtbot, page, "rating")
+    choose_order(page, "rating")
     before = seeds(page)
     page.grid.select_row(6)
 
     press(qtbot, page, Qt.Key.Key_5)
     after = seeds(page)
-    choose_order(qtbot, page, "rating")
+    choose_order(page, "rating")
 
     assert after == before
     assert seeds(page)[0] == before[6]
 
 
 def test_deleting_an_image_keeps_the_order_of_the_others(qtbot: QtBot, page: GalleryPage) -> None:
-    choose_order(qtbot, page, "rating")
+    choose_order(page, "rating")
     page.grid.select_row(6)
     press(qtbot, page, Qt.Key.Key_5)
     before = seeds(page)
@@ -233,14 +237,14 @@ def test_new_images_come_first_in_any_order(
 ) -> None:
     project = services.project.project
     assert project is not None
-    choose_order(qtbot, page, "seed")
+    choose_order(page, "seed")
     page.grid.scrollToTop()
 
     add_gallery(project, "faces-02", images[:2], first_seed=50)
-    page._check_for_new()
+    page.images.find_new()
 
     assert seeds(page)[:2] == [51, 50]
-    choose_order(qtbot, page, "seed")
+    choose_order(page, "seed")
     assert seeds(page)[8:10] == [50, 51]
 
 
@@ -323,7 +327,7 @@ def test_copy_puts_files_and_a_single_image_s_pixels_on_the_clipboard(page: Gall
 
     mime = QGuiApplication.clipboard().mimeData()
     assert mime.hasImage()
-    assert mime.urls()[0].toLocalFile() == page.images.paths_of([0])[0]
+    assert mime.urls()[0].toLocalFile() == page.images.cell(0).path
 
 
 def test_use_these_settings_fills_the_form(qtbot: QtBot, page: GalleryPage) -> None:
@@ -446,7 +450,7 @@ def test_a_failed_generation_offers_to_restart(
 def test_delete_moves_files_to_the_gallery_s_trash_and_undo_restores_them(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
-    before, path = list(page.images.ids), Path(page.images.paths_of([3])[0])
+    before, path = list(page.images.ids), Path(page.images.cell(3).path)
     page.grid.select_row(3)
 
     press(qtbot, page, Qt.Key.Key_Delete)
@@ -471,7 +475,7 @@ def test_undo_in_a_notice_reverts_its_change_even_after_later_changes(
     reported[0].action()
 
     assert len(page.images.ids) == 12
-    assert page.images.count(GalleryFilter(flag="pick")) == 1
+    assert page.images.overview.picks == 1
 
 
 def test_the_trash_can_be_shown_restored_from_and_emptied(
@@ -541,9 +545,9 @@ def test_a_board_can_be_created_filled_shown_renamed_and_deleted(page: GalleryPa
     page._sources.removal_requested.emit("board", "Best")
 
     assert shown == chosen
-    assert page.images.labels("board") == {}
+    assert page.images.overview.boards == {}
     page._rating_commands.undo_stack.undo()
-    assert page.images.labels("board") == {"Best": 1}
+    assert page.images.overview.boards == {"Best": 1}
 
 
 def test_a_filter_can_be_saved_and_reopened(page: GalleryPage) -> None:
@@ -552,7 +556,7 @@ def test_a_filter_can_be_saved_and_reopened(page: GalleryPage) -> None:
 
     page._bar.save_filter_requested.emit()
 
-    assert list(page.images.saved_filters().values()) == [wanted]
+    assert list(page.images.overview.saved_filters.values()) == [wanted]
     assert page._sources.tree.currentItem() is not None
 
 
@@ -600,7 +604,7 @@ def test_filter_menus_show_the_number_of_images_for_each_choice(page: GalleryPag
 def test_files_added_or_removed_outside_are_detected_on_opening(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, images: list[Path]
 ) -> None:
-    project = services.project.create(tmp_path / "project")
+    project = create_project(services.project, tmp_path / "project")
     paths = add_gallery(project, "faces-01", images)
     paths[0].unlink()
 
@@ -613,7 +617,7 @@ def test_files_added_or_removed_outside_are_detected_on_opening(
 def test_without_a_model_the_page_links_to_training(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
-    services.project.create(tmp_path / "project")
+    create_project(services.project, tmp_path / "project")
     page = GalleryPage(services, watcher=watcher, settings=AppSettings())
     qtbot.addWidget(page)
 
@@ -640,7 +644,7 @@ def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_reported_once(
         page = GalleryPage(services, watcher=watcher, settings=AppSettings())
         qtbot.addWidget(page)
 
-        services.project.open(project.folder)
+        open_project(services.project, project.folder)
 
         assert len(page.images.ids) == 8
         assert ["read-only" in notice.text for notice in reported] == [True]

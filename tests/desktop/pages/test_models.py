@@ -24,6 +24,7 @@ from support.controls import nameless_controls
 from support.distillation_results import distillation_result, variant
 from support.jobs import job_end
 from support.offers import plugins_with_offers
+from support.opened import create_project
 from support.sample_project import add_dataset, add_run, write_image
 
 
@@ -32,14 +33,14 @@ def page(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> Iterator[ModelsPage]:
     """Two models and a run without a checkpoint."""
-    project = services.project.create(tmp_path / "project")
+    project = create_project(services.project, tmp_path / "project")
     sample = write_image(tmp_path / "sample.png", 64)
     add_run(project, "faces-01", sample=sample)
     add_run(project, "faces-02", checkpoints=(10_000, 20_000), classes=("cats", "dogs"))
     add_run(project, "faces-03", checkpoints=())
     exports = ExportProcess((sys.executable, fake_export.__file__))
     offered = replace(services, plugins=plugins_with_offers())
-    commands = RunCommands(offered.jobs)
+    commands = RunCommands(offered.jobs, offered.store)
     made = ModelsPage(offered, exports=exports, watcher=watcher, commands=commands)
     qtbot.addWidget(made)
     made.show()
@@ -194,8 +195,8 @@ def test_a_requested_model_that_is_not_listed_yet_is_shown_once_it_is(
 def test_without_a_model_the_page_links_to_training(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
-    services.project.create(tmp_path / "project")
-    commands = RunCommands(services.jobs)
+    create_project(services.project, tmp_path / "project")
+    commands = RunCommands(services.jobs, services.store)
     page = ModelsPage(services, exports=ExportProcess(), watcher=watcher, commands=commands)
     qtbot.addWidget(page)
 

@@ -27,12 +27,13 @@ from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.fake_engine import FakeEngine
 from support.jobs import job_failure
+from support.opened import create_project, open_project
 from support.scores import CLEAN, score
 
 
 @pytest.fixture
 def runs(app: App, project: Project) -> RunsPage:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     page = app.window.page_widget(Page.RUNS)
     assert isinstance(page, RunsPage)
     return page
@@ -73,7 +74,7 @@ def test_another_project_shows_its_own_runs(
 ) -> None:
     qtbot.waitUntil(lambda: runs.model.run is not None)
 
-    app.services.project.create(tmp_path / "Other")
+    create_project(app.services.project, tmp_path / "Other")
 
     assert runs.model.run is None
     assert runs.currentWidget() is runs._empty

@@ -23,12 +23,14 @@ from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.entry_list import EntryListField
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from support.fake_engine import FakeEngine
+from support.inline_store import inline_stores
 from support.jobs import job_end, job_failure, job_start
+from support.opened import create_project, open_project
 
 
 @pytest.fixture
 def train(app: App, project: Project) -> TrainPage:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     page = app.window.page_widget(Page.TRAIN)
     assert isinstance(page, TrainPage)
     return page
@@ -76,8 +78,13 @@ def test_a_changed_batch_size_reaches_the_config(train: TrainPage) -> None:
 @pytest.fixture
 def equipped(qapp: QApplication, project: Project) -> Iterator[TrainPage]:
     """The page with all built-in components available."""
-    app = App(qapp, Plugins([("builtin", sfumato_plugins)]), engine_factory=FakeEngine)
-    app.services.project.open(project.folder)
+    app = App(
+        qapp,
+        Plugins([("builtin", sfumato_plugins)]),
+        engine_factory=FakeEngine,
+        stores=inline_stores(),
+    )
+    open_project(app.services.project, project.folder)
     page = app.window.page_widget(Page.TRAIN)
     assert isinstance(page, TrainPage)
     yield page
@@ -182,7 +189,7 @@ def test_a_base_model_is_passed_to_the_engine(
 
 
 def test_a_project_without_images_links_to_datasets(qtbot: QtBot, app: App, tmp_path) -> None:
-    app.services.project.create(tmp_path / "Bare")
+    create_project(app.services.project, tmp_path / "Bare")
     train = app.window.page_widget(Page.TRAIN)
     assert isinstance(train, TrainPage)
 
@@ -222,7 +229,7 @@ def test_a_run_of_another_project_is_no_base_model(
     train._main._base.activated.emit(1)
     assert train.draft.base == done_run.run_id
 
-    app.services.project.create(tmp_path / "Other")
+    create_project(app.services.project, tmp_path / "Other")
 
     assert offered_bases(train) == []
     assert train.draft.base == ""
@@ -230,7 +237,7 @@ def test_a_run_of_another_project_is_no_base_model(
 
 def test_an_unreadable_dataset_prevents_the_start(qtbot: QtBot, app: App, project: Project) -> None:
     (project.dataset_folder("petals") / "dataset.toml").write_text("shape = [")
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
 
     page = app.window.page_widget(Page.TRAIN)
 

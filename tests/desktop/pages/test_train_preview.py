@@ -19,6 +19,8 @@ from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage
 from support.fake_engine import FakeEngine, FakeTools
+from support.inline_store import inline_stores
+from support.opened import open_project
 
 
 class TiltSettings(Settings, frozen=True):
@@ -62,8 +64,13 @@ def train(
 ) -> Iterator[TrainPage]:
     module = ModuleType("tilting")
     module.sfumato_augmentations = sfumato_augmentations  # type: ignore[attr-defined]
-    app = App(qapp, Plugins([("tilting", module)]), engine_factory=FakeEngine)
-    app.services.project.open(project.folder)
+    app = App(
+        qapp,
+        Plugins([("tilting", module)]),
+        engine_factory=FakeEngine,
+        stores=inline_stores(),
+    )
+    open_project(app.services.project, project.folder)
     page = app.window.page_widget(Page.TRAIN)
     assert isinstance(page, TrainPage)
     yield page

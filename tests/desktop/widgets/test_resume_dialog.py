@@ -2,6 +2,7 @@
 
 from sfumato.config.settings import OptimizerConfig, RunConfig
 from sfumato.records.rate_changes import RateChange, save_rate_changes
+from sfumato_desktop.widgets.rate_dialog import rate_in_force
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.runs import new_run
 
@@ -10,7 +11,7 @@ def dialog_for(qtbot, tmp_path, *, factor=1.0):
     config = RunConfig(optimizer=OptimizerConfig(learning_rate=0.01), batch_size=8)
     run = new_run(tmp_path, config=config)
     save_rate_changes(run.folder, [RateChange(images_seen=64, learning_rate=0.004)])
-    dialog = ResumeDialog(run, factor=factor, parent=None)
+    dialog = ResumeDialog(run, rate_in_force(run), factor=factor, parent=None)
     qtbot.addWidget(dialog)
     return dialog
 
