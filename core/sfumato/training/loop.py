@@ -7,6 +7,7 @@ yields events; the caller decides what to do with them.
 from collections.abc import Generator, Iterable, Iterator
 from typing import NamedTuple, Protocol, TypeVar
 
+from sfumato.messages import msg
 from sfumato.optimization.loop import Training, train_to_end
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import AnyEvent, CheckpointSaved
@@ -17,6 +18,11 @@ from sfumato.training.state import TrainingState
 __all__ = ["CheckpointReview", "TrainingEnd", "train"]
 
 R = TypeVar("R")
+
+_SAMPLES = msg("training.task_samples", "Samples")
+_VALIDATION = msg("training.task_validation", "Validation")
+_QUALITY = msg("training.task_quality", "Quality measurement")
+_OVERFITTING = msg("training.task_overfitting", "Overfitting check")
 
 
 class CheckpointReview(Protocol):
@@ -114,7 +120,8 @@ class _RunTraining(Training):
         meter.add(state.update(learning_rate=rate.value), learning_rate=rate.value)
         reporter.keep_averages()
         if reporter.may_overfit:
-            yield from self._beside(reporter.watch_overfitting())
+            checked = reporter.watch_overfitting()
+            yield from self._beside(reporter.unless_out_of_memory(_OVERFITTING, checked))
         if meter.is_due:
             yield from meter.report()
             yield from self._beside(state.keep_throughput(meter.interval))
@@ -160,12 +167,10 @@ class _RunTraining(Training):
         yield from self._state.transform_with(0.0, gap=None)
 
     def _show(self) -> Iterator[AnyEvent]:
-        if self._state.config.report.sample_count:
-            yield self._reporter.generate_samples()
-        validation = self._reporter.validate()
-        if validation is not None:
-            yield validation
-        for event in self._reporter.measure_quality():
+        reporter = self._reporter
+        yield from reporter.unless_out_of_memory(_SAMPLES, reporter.generate_samples())
+        yield from reporter.unless_out_of_memory(_VALIDATION, reporter.validate())
+        for event in reporter.unless_out_of_memory(_QUALITY, reporter.measure_quality()):
             if self._control.is_stopping:
                 return
             yield event
