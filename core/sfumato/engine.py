@@ -5,7 +5,7 @@ returns. Streams are lazy: no work happens until you iterate over them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.locating import locate_source, moved_with_project
 from sfumato.data.spreading import StopRequestedError
+from sfumato.device.memory import explain_device_errors
 from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import ConfigError
 from sfumato.evaluation.evaluate import evaluate_run
@@ -260,10 +261,12 @@ class Engine:
             CheckpointError: If the run has no checkpoint yet, or no checkpoint early enough to be a
                 guide.
         """
-        model = load_asked(run, request, plugins=self.plugins)
-        label_of_class(model, request.class_name)  # fail before the gallery is created
-        gallery = None if folder else Gallery(project.gallery_folder)
-        try:
+        with explain_device_errors(), ExitStack() as closing_at_end:
+            model = load_asked(run, request, plugins=self.plugins)
+            label_of_class(model, request.class_name)  # fail before the gallery is created
+            gallery = None
+            if folder is None:
+                gallery = closing_at_end.enter_context(closing(Gallery(project.gallery_folder)))
             yield from generate(
                 model,
                 request,
@@ -271,9 +274,6 @@ class Engine:
                 gallery=gallery,
                 control=control or RunControl(),
             )
-        finally:
-            if gallery is not None:
-                gallery.close()
 
     def tune(
         self,
@@ -326,7 +326,10 @@ class Engine:
             return
         cache = open_cache(dataset_folder, shape)
         budget_s = 60 * minutes or asked_budget_s(run)
-        yield from tune_run(run, cache, plugins=self.plugins, budget_s=budget_s, control=control)
+        with explain_device_errors():
+            yield from tune_run(
+                run, cache, plugins=self.plugins, budget_s=budget_s, control=control
+            )
 
     def evaluate(
         self, project: Project, run: RunFolder, *, count: int = 1000
@@ -343,7 +346,8 @@ class Engine:
         yield from prepare_cache(dataset_folder, shape=shape)
         cache = open_cache(dataset_folder, shape)
         files = training_files(dataset_folder, shape)
-        yield from evaluate_run(run, cache, plugins=self.plugins, count=count, files=files)
+        with explain_device_errors():
+            yield from evaluate_run(run, cache, plugins=self.plugins, count=count, files=files)
 
     def export(
         self,
@@ -383,7 +387,8 @@ class Engine:
         terms = terms_beside_images(project.dataset_folder(run.config.data.dataset))
         model = model.with_metadata(with_history(model.metadata, run, terms=terms))
         target = folder or project.export_folder(run.run_id, exporter)
-        yield from export_model(model, built, target, name=exporter)
+        with explain_device_errors():
+            yield from export_model(model, built, target, name=exporter)
 
     def forecast(
         self,

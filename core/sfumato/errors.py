@@ -12,6 +12,7 @@ __all__ = [
     "DatasetError",
     "DeviceError",
     "ExportError",
+    "MemoryShortageError",
     "PluginError",
     "RunBusyError",
     "SfumatoError",
@@ -48,6 +49,10 @@ class CheckpointError(SfumatoError):
 
 class DeviceError(SfumatoError):
     """The device is unavailable or does not have enough memory."""
+
+
+class MemoryShortageError(DeviceError):
+    """There is not enough memory for the smallest part of a task."""
 
 
 class PluginError(SfumatoError):

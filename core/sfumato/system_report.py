@@ -6,11 +6,10 @@ import platform
 from importlib.metadata import version
 
 import msgspec
-import psutil
 import pynvml
 import torch
 
-from sfumato.device import device_kind, device_label
+from sfumato.device.selection import selected
 from sfumato.messages import Message, msg
 from sfumato.plugins.registry import plugin_folder
 
@@ -39,21 +38,20 @@ class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
 
 def system_report() -> SystemReport:
     """Return the hardware and software that this machine provides for training."""
-    kind = device_kind()
-    memory = psutil.virtual_memory().total
-    if kind == "cuda":
-        memory = torch.cuda.get_device_properties(0).total_memory
+    backend, problems = selected()
     packages = ("torch", "torchvision", "diffusers", "onnxruntime", "PySide6_Essentials")
     versions = {"sfumato": version("sfumato"), "python": platform.python_version()}
     return SystemReport(
-        device=device_label(kind),
-        kind=kind,
-        precision="fp32" if kind == "mps" else "bf16 or fp32, whichever is faster",
+        device=backend.label,
+        kind=backend.kind,
+        precision="fp32"
+        if not backend.capabilities.has_bf16
+        else "bf16 or fp32, whichever is faster",
         threads=os.cpu_count() or 1,
-        memory_bytes=memory,
+        memory_bytes=backend.total_bytes,
         versions=versions | {name: version(name) for name in packages},
         folders={"plugins": str(plugin_folder())},
-        notes=_unused_card() if kind == "cpu" else (),
+        notes=problems or (_unused_card() if backend.kind == "cpu" else ()),
     )
 
 

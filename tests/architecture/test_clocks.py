@@ -57,7 +57,7 @@ ALLOWED = {
     ("sfumato.cli.streaming", "time.monotonic"): _SHOWN,
     ("sfumato.records.control", "time.monotonic"): "how often the control file is read",
     ("sfumato.data.spreading", "time.monotonic"): _SHOWN,
-    ("sfumato.device", "time.perf_counter"): _FASTEST,
+    ("sfumato.device.choosing", "time.perf_counter"): _FASTEST,
     ("sfumato.training.forecast", "time.perf_counter"): _FASTEST,
     ("sfumato.records.trouble_report", "time.strftime"): "a name; one that is taken is not used",
     ("sfumato_desktop.bridge.run_watcher", "st_mtime_ns"): "a difference leads to a look, no more",

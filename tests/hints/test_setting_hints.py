@@ -9,7 +9,7 @@ import pytest
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
-from sfumato.device import device_kind
+from sfumato.device.selection import select_device
 from sfumato.diffusion.consistency import require_clean_ends
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -32,13 +32,13 @@ def changed(*assignments):
     return apply_assignments(TOY_CONFIG, assignments)
 
 
-@carries_out(f"{CORE}/device.py:device_kind")
+@carries_out(f"{CORE}/device/selection.py:selected")
 def test_unavailable_device_is_replaced_by_auto():
-    with hints_at(f"{CORE}/device.py:device_kind") as hints:
-        device_kind("mps")
+    with hints_at(f"{CORE}/device/selection.py:selected") as hints:
+        select_device("mps")
 
     assert "auto" in hints[0]
-    assert device_kind(changed("device=auto").device)
+    assert select_device(changed("device=auto").device)
 
 
 @carries_out(f"{CORE}/diffusion/consistency.py:require_clean_ends")

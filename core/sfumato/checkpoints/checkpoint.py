@@ -19,7 +19,7 @@ import safetensors.torch
 import torch
 from torch import Tensor, nn
 
-from sfumato.device import DevicePlan
+from sfumato.device.plan import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.files.json_file import DamagedJsonError, decode_json
 from sfumato.files.storage import (

@@ -13,7 +13,7 @@ from sfumato.messages import Message, msg, paragraph
 
 __all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_text", "usual_preset"]
 
-USUAL_MINUTES = {"cuda": 480.0, "mps": 480.0, "cpu": 8.0}
+USUAL_MINUTES = {"cuda": 480.0, "mps": 480.0, "xpu": 480.0, "cpu": 8.0}
 """The default training times in minutes: a night on a GPU, a coffee break without one."""
 
 _SKETCH_IMAGES = 80_000
@@ -32,7 +32,7 @@ _OUTLOOKS = (
 
 def usual_preset(kind: str) -> str:
     """Return the default preset for a kind of device if nothing has been measured yet."""
-    return {"cuda": "balanced", "mps": "quick"}.get(kind, "sketch")
+    return {"cuda": "balanced", "xpu": "balanced", "mps": "quick"}.get(kind, "sketch")
 
 
 def images_for(preset: str) -> int:

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.data.training_data import TrainingData
-from sfumato.device import free_device_bytes
+from sfumato.device.backend import Backend
+from sfumato.device.backends import backend_of
 
 __all__ = ["BalancedOrder", "BatchOrder", "ImageSource", "source_on"]
 
@@ -106,7 +107,7 @@ class ImageSource:
             file.
         labels: The classes of the images, `(N,)`; -1 means no class.
         device: The device to which batches are loaded.
-        device_bytes: The device's free memory in bytes; 0 if it has no memory of its own.
+        device_bytes: Free memory of the device in bytes; 0 if it has no memory of its own.
     """
 
     def __init__(
@@ -123,6 +124,7 @@ class ImageSource:
         self.is_in_memory = self.is_on_device or images.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
         """Whether batches are created without reading from disk."""
         self._device = device
+        self._is_pinned = backend_of(device).has_own_memory
         self._labels = labels.astype(np.int64)
         self._on_device: tuple[Tensor, Tensor] | None = None
         if self.is_on_device:
@@ -155,16 +157,16 @@ class ImageSource:
 
     def _sent(self, values: NDArray[np.uint8] | NDArray[np.int64]) -> Tensor:
         tensor = torch.from_numpy(values)
-        if self._device.type == "cuda":  # only copies from pinned memory are asynchronous
+        if self._is_pinned:  # only copies from pinned memory are asynchronous
             return tensor.pin_memory().to(self._device, non_blocking=True)
         return tensor.to(self._device)
 
 
-def source_on(device: torch.device, data: TrainingData) -> ImageSource:
+def source_on(backend: Backend, data: TrainingData) -> ImageSource:
     """Return the training images or latents, to be loaded to a device."""
     return ImageSource(
         data.train_images,
         data.train_labels,
-        device=device,
-        device_bytes=free_device_bytes(device),
+        device=backend.torch_device,
+        device_bytes=backend.free_bytes() if backend.has_own_memory else 0,
     )

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor
 
+from sfumato.device.backends import backend_of
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser, Preconditioning
 from sfumato.errors import ConfigError
 from sfumato.messages import msg
@@ -134,14 +135,13 @@ def usual_middle_sigma(sigma_data: float) -> float:
 @contextmanager
 def _kept_rng_state(device: torch.device) -> Iterator[None]:
     """Restore the state of the random number generators after the block."""
-    own = torch.get_device_module(device) if device.type != "cpu" else None
-    states = torch.get_rng_state(), own.get_rng_state() if own else None
+    backend = backend_of(device)
+    states = torch.get_rng_state(), backend.rng_state()
     try:
         yield
     finally:
         torch.set_rng_state(states[0])
-        if own:
-            own.set_rng_state(states[1])
+        backend.set_rng_state(states[1])
 
 
 def _wide(values: Tensor) -> Tensor:

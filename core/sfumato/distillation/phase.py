@@ -13,6 +13,7 @@ import msgspec
 from sfumato.checkpoints.checkpoint import redescribe, return_to, spare, usable_checkpoint
 from sfumato.config.settings import SamplingSettings
 from sfumato.data.cache import ImageCache
+from sfumato.device.memory import explain_device_errors
 from sfumato.distillation.base_sampling import load_base
 from sfumato.distillation.comparison import FEWEST_IMAGES, VariantComparison
 from sfumato.distillation.middle import best_middle
@@ -264,7 +265,8 @@ def _with_middle(model: TrainedModel, middle: float) -> ModelMetadata:
 def _explained(events: Iterator[AnyEvent], *, images_seen: int) -> Iterator[AnyEvent]:
     """Yield events; if a measurement fails, report it without ending the run."""
     try:
-        yield from events
+        with explain_device_errors():
+            yield from events
     except SfumatoError as error:
         message = msg(
             "distillation.not_compared",

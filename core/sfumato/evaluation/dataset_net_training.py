@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
-from sfumato.device import plain_plan
+from sfumato.device.backends import open_backend
+from sfumato.device.plan import plain_plan
 from sfumato.errors import TrainingError
 from sfumato.evaluation.damage import blur
 from sfumato.evaluation.features import Images, network_input
@@ -226,7 +227,8 @@ def train_dataset_net(
         settings=UpdateSettings(
             batch_size=_BATCH_SIZE, gradient_clip=_GRADIENT_CLIP, memory_hint=_HINT
         ),
-        plan=plain_plan("cpu"),  # not followed: it is trained beside runs, on their threads
+        # The plan is not followed: the network is trained beside runs, on their threads.
+        plan=plain_plan(open_backend("cpu")),
     )
     steps = math.ceil(min(most_images, _IMAGES_PER_SOURCE * len(images)) / _BATCH_SIZE)
     for event in train_to_end(_NetTraining(updater, steps=steps), RunControl()):

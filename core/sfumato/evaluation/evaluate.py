@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 
 from sfumato.data.cache import ImageCache
-from sfumato.device import plain_plan
+from sfumato.device.backends import backend_of
+from sfumato.device.plan import plain_plan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.features import FeatureNet
@@ -110,8 +111,7 @@ def _with_validation(
 ) -> EvaluationReport:
     denoiser = model.denoiser
     assert isinstance(denoiser, PreconditionedDenoiser)
-    kind = next(denoiser.parameters()).device.type
-    plan = plain_plan(kind)
+    plan = plain_plan(backend_of(next(denoiser.parameters()).device))
     losses, gap = loss_and_gap(denoiser, cache, space=model.space, plan=plan)
     return msgspec.structs.replace(
         report,

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.config.image_shape import ImageShape
+from sfumato.device.memory import retried
 from sfumato.evaluation.efficientnet import WEIGHTS_SHA256, load_efficientnet
 from sfumato.messages import Text
 from sfumato.records.events import Progressed
@@ -64,9 +65,13 @@ class FeatureNet:
 
     def __call__(self, images: Images) -> NDArray[np.float32]:
         """Return features `(B, D)` of one batch of images `(B, H, W, C)`."""
-        with torch.inference_mode():
-            features: Tensor = self._network(network_input(images, self.input_px))
-        return features.numpy()
+
+        def computed() -> NDArray[np.float32]:
+            with torch.inference_mode():
+                features: Tensor = self._network(network_input(images, self.input_px))
+            return features.numpy()
+
+        return retried(computed)
 
     def features(self, images: Images) -> NDArray[np.float64]:
         """Return features `(N, D)` of any number of images; `features_of` also yields progress."""

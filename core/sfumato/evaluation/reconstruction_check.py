@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from sfumato.data.cache import ImageCache
+from sfumato.device.memory import PassSize
 from sfumato.evaluation.features import Images, imagenet_net
 from sfumato.evaluation.scorer import build_scorer
 from sfumato.latents.autoencoder import Autoencoder
@@ -72,12 +73,17 @@ def _through(
     autoencoder: Autoencoder, images: Images
 ) -> Generator[Progressed, None, NDArray[np.uint8]]:
     on_device = next(autoencoder.parameters()).device
-    found = []
-    for start in range(0, len(images), _AT_ONCE):
-        part = torch.from_numpy(images[start : start + _AT_ONCE]).to(on_device)
+
+    def reconstructed(start: int, count: int) -> NDArray[np.uint8]:
+        part = torch.from_numpy(images[start : start + count]).to(on_device)
         with torch.inference_mode():
             latents = autoencoder.encode(images_from_bytes(part.permute(0, 3, 1, 2)))
-            found.append(bytes_from_images(autoencoder.decode(latents)).cpu().numpy())
-        done = min(start + _AT_ONCE, len(images))
+            return bytes_from_images(autoencoder.decode(latents)).cpu().numpy()
+
+    found: list[NDArray[np.uint8]] = []
+    done = 0
+    for part in PassSize(_AT_ONCE).parts(len(images), reconstructed):
+        found.append(part)
+        done += len(part)
         yield Progressed(task=_TASK, done=done, total=len(images))
     return np.concatenate(found)

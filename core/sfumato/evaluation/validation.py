@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sfumato.data.training_data import TrainingData
-from sfumato.device import DevicePlan, autocast
+from sfumato.device.memory import PassSize
+from sfumato.device.plan import DevicePlan, autocast
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.preconditioning import (
     PreconditionedDenoiser,
@@ -120,9 +121,9 @@ def losses_of(
     sigmas: Sequence[float] = VALIDATION_SIGMAS,
 ) -> Tensor:
     """Return the loss `(S, N)` of each image at each noise level, with fixed noise."""
-    batches = []
-    for start in range(0, len(chosen.images), _BATCH):
-        part = slice(start, start + _BATCH)
+
+    def measured(start: int, count: int) -> Tensor:
+        part = slice(start, start + count)
         batch = _batch(
             denoiser,
             LabeledImages(chosen.images[part], chosen.labels[part]),
@@ -142,8 +143,9 @@ def losses_of(
                     class_label=batch.class_label,
                 )
             losses.append(found.float().cpu())
-        batches.append(torch.stack(losses))
-    return torch.cat(batches, dim=1)
+        return torch.stack(losses)
+
+    return torch.cat(list(PassSize(_BATCH).parts(len(chosen.images), measured)), dim=1)
 
 
 def mean_as_in_training(losses: dict[float, float], preconditioning: Preconditioning) -> float:

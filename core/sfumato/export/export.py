@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from sfumato.device.failures import is_out_of_memory
 from sfumato.errors import ExportError, PluginError, SfumatoError
 from sfumato.export.exporter import Exporter
 from sfumato.files.names import FILE_NAME_BYTES, shortened
@@ -75,9 +76,11 @@ def _named(
     """Yield an exporter's progress, and name it in the error if it raises an unexpected error."""
     try:
         yield from exporter.export(model, stage)
-    except (SfumatoError, OSError, MemoryError):
+    except (SfumatoError, OSError):
         raise
     except (Exception, SystemExit) as error:  # a plugin's error must not end the program
+        if is_out_of_memory(error):
+            raise
         logger.exception("exporter %s failed", name)
         raise PluginError(
             msg(

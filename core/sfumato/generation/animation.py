@@ -15,6 +15,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from sfumato.device.memory import PassSize
 from sfumato.diffusion.guidance import ClassBlendedDenoiser
 from sfumato.diffusion.noise import MixedNoise
 from sfumato.errors import ConfigError
@@ -76,8 +77,9 @@ def generate_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[
     scale = model.guidance_scale
     guidance = None if scale == 1 else torch.tensor(scale, device=device)
     batch_size = min(_BATCH, model.space.most_at_once)
-    for first in range(0, request.look.frames, batch_size):
-        indices = range(request.look.frames)[first : first + batch_size]
+
+    def generated(first: int, count: int) -> np.ndarray:
+        indices = range(first, first + count)
         labels = _labels(model, request.start.class_label, len(indices), device=device)
         denoiser = None
         if labels is not None and request.start.class_label != request.end.class_label:
@@ -92,7 +94,9 @@ def generate_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[
         maker = model.image_maker(noise=MixedNoise(mixes), denoiser=denoiser).eval()
         with torch.no_grad():
             images: Tensor = maker(torch.tensor(indices, device=device), labels, guidance)
-        yield images.cpu().numpy()
+        return images.cpu().numpy()
+
+    yield from PassSize(batch_size).parts(request.look.frames, generated)
 
 
 def _require_one_model(request: AnimationRequest) -> None:

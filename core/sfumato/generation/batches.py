@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from sfumato.device.memory import PassSize
 from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.generation.watched_sampler import WatchedSampler
@@ -30,8 +31,8 @@ def generate_batches(
         seeds: The seeds, one per image.
         class_label: The class of all images; if `None`, it is derived from each seed (see
             `class_label_for`).
-        batch_size: The number of images per batch; affects memory use and speed, but never the
-            images.
+        batch_size: The number of images per batch, if they fit into memory; affects memory use and
+            speed, but never the images.
         mixes: The noise mix of each image that does not use the noise of its own seed.
 
     Yields:
@@ -39,6 +40,7 @@ def generate_batches(
 
     Raises:
         PluginError: If the model's sampler fails.
+        MemoryShortageError: If there is not enough memory for a single image.
     """
     noise = MixedNoise(mixes) if mixes else normal_noise
     maker = _watched(model).image_maker(noise=noise).eval()
@@ -46,8 +48,9 @@ def generate_batches(
     batch_size = min(batch_size, model.space.most_at_once)
     scale = model.guidance_scale
     guidance = None if scale == 1 else torch.tensor(scale, device=device)
-    for start in range(0, len(seeds), batch_size):
-        part = list(seeds[start : start + batch_size])
+
+    def generated(start: int, count: int) -> np.ndarray:
+        part = list(seeds[start : start + count])
         labels = _labels(model, part, class_label)
         generated_by = range(start, start + len(part)) if mixes else part
         with torch.no_grad():
@@ -56,7 +59,9 @@ def generate_batches(
                 None if labels is None else labels.to(device),
                 guidance,
             )
-        yield images.cpu().numpy()
+        return images.cpu().numpy()
+
+    yield from PassSize(batch_size).parts(len(seeds), generated)
 
 
 def generate_images(

@@ -15,7 +15,7 @@ from sfumato.checkpoints.checkpoint import (
 )
 from sfumato.checkpoints.network_file import load_spec
 from sfumato.config.settings import SamplingSettings
-from sfumato.device import device_kind, keep_full_precision
+from sfumato.device.selection import select_device
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.latents.space_files import load_space
@@ -53,7 +53,7 @@ def load_model(
         ema_length: The width of the weight average relative to the run so far; `None` for the tuned
             average or, without tuning, for the average stored in the checkpoint.
         preset: The tuned sampling preset to use; `default` for the run's own settings.
-        device: One of `auto`, `cpu`, `cuda`, and `mps`.
+        device: The device; see `sfumato.device.selection.selected`.
 
     Raises:
         CheckpointError: If the run has no such checkpoint, has no usable checkpoint, or has no
@@ -73,8 +73,9 @@ def load_asked(
     sampling = request.sampling.applied_to(found.metadata.config.sampling)
     metadata = _with_sampling(found.metadata, sampling)
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-    on_device = torch.device(device_kind(device))
-    keep_full_precision()
+    backend = select_device(device)
+    backend.keep_full_precision()
+    on_device = backend.torch_device
     guide = load_guide(
         run, sampling, images_seen=metadata.images_seen, device=on_device, plugins=plugins
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
+from sfumato.device.failures import is_out_of_memory
 from sfumato.diffusion.sampler import Sampler, Trajectory
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.messages import msg
@@ -59,9 +60,11 @@ class WatchedSampler(Sampler):
 
         try:
             end = self._sampler.sample(watched, x, sigmas=sigmas, fresh_noise=fresh_noise)
-        except (SfumatoError, torch.OutOfMemoryError):
+        except SfumatoError:
             raise
         except (Exception, SystemExit) as error:  # a plugin's error must not end the run
+            if is_out_of_memory(error):
+                raise
             raise PluginError(
                 msg(
                     "generation.sampler_failed",

@@ -6,6 +6,8 @@ What is trained decides what an update is, what it reports, and how it is saved;
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
+from sfumato.device.memory import explain_device_errors
+from sfumato.errors import MemoryShortageError
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import AnyEvent, RunPaused, RunResumed
 from sfumato.system.work_clock import WorkClock
@@ -86,7 +88,21 @@ class Training(ABC):
 
 
 def train_to_end(training: Training, control: RunControl) -> Iterator[AnyEvent]:
-    """Train until the end is reached or a stop is requested."""
+    """Train until the end is reached or a stop is requested.
+
+    Raises:
+        MemoryShortageError: If there is not enough memory to continue; a checkpoint is then saved.
+        SfumatoError: If the training cannot continue.
+    """
+    try:
+        with explain_device_errors():
+            yield from _updates(training, control)
+    except MemoryShortageError:  # no update is left half done
+        yield from training.save_checkpoint()
+        raise
+
+
+def _updates(training: Training, control: RunControl) -> Iterator[AnyEvent]:
     while not training.is_finished:
         if control.is_paused:
             yield from _pause(training, control)

@@ -136,6 +136,8 @@ class Muon(torch.optim.AdamW):
         self.dtype = torch.float32
         """Dtype for orthogonalization; bf16 if the device computes fast in it."""
         self._momentum = config.momentum
+        self._moved = 0
+        """How many stacks an interrupted step has updated."""
         self._stacks = [_Stack.of(matrices) for matrices in _by_shape(matrices)]
         for stack in self._stacks:
             for matrix, momentum in zip(stack.matrices, stack.momentum, strict=True):
@@ -143,13 +145,18 @@ class Muon(torch.optim.AdamW):
 
     @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]  # takes no closure
-        """Update the matrices, then let AdamW update the rest."""
+        """Update the matrices, then let AdamW update the rest.
+
+        If memory runs out, the next call continues where this one was interrupted.
+        """
         assert closure is None
-        for stack in self._stacks:
+        for stack in self._stacks[self._moved :]:
             self._move(stack)
+            self._moved += 1
             for matrix in stack.matrices:
                 matrix.grad = None  # AdamW skips parameters without a gradient
         super().step()
+        self._moved = 0
 
     def _move(self, stack: _Stack) -> None:
         found_inf: Tensor = self.found_inf  # type: ignore[attr-defined]  # see `change_weights`
@@ -157,10 +164,11 @@ class Muon(torch.optim.AdamW):
         decay = learning_rate * self.param_groups[0]["weight_decay"]
         is_good = 1 - found_inf
         gradients = stack.gradients().masked_fill_(found_inf > 0, 0.0)
-        stack.momentum.lerp_(gradients, (1 - self._momentum) * is_good)
-        ahead = gradients.lerp_(stack.momentum, self._momentum).flatten(2)
+        momentum = stack.momentum.lerp(gradients, (1 - self._momentum) * is_good)
+        ahead = gradients.lerp_(momentum, self._momentum).flatten(2)
         size = learning_rate * _ADAMW_RMS * math.sqrt(max(ahead.shape[1:]))
         moves = orthogonalized(ahead.to(self.dtype)).float().mul_(-size * is_good)
+        stack.momentum.copy_(momentum)  # from here on, no memory is needed
         if decay:
             torch._foreach_mul_(stack.matrices, 1 - decay * is_good)
         torch._foreach_add_(stack.matrices, moves.view_as(gradients).unbind())

@@ -1,19 +1,21 @@
 """One update of a network's weights.
 
 The batch and all randomness of an update depend only on the number of images seen. A non-finite
-gradient never reaches the weights. If memory runs out, the micro-batch is halved and the same
-update is retried. An update never waits for the device: results stay on the device until they are
-read.
+gradient never reaches the weights. If memory runs out, the same update is repeated, with smaller
+micro-batches if necessary; see `sfumato.device.memory`. An update never waits for the device:
+results stay on the device until they are read.
 """
 
 import hashlib
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
+import msgspec
 import torch
 from torch import Tensor, nn
 
-from sfumato.device import DevicePlan, apply_plan, autocast
-from sfumato.errors import DeviceError
+from sfumato.device.memory import PassSize, retried
+from sfumato.device.plan import DevicePlan, apply_plan, autocast
+from sfumato.errors import MemoryShortageError
 from sfumato.messages import Message, msg
 from sfumato.nn.compiling import BlockCompiler
 from sfumato.optimization.optimizer import Muon, change_weights
@@ -120,9 +122,10 @@ class Updater(Generic[B]):
         self._settings = settings
         self._parameters = [p for p in network.parameters() if p.requires_grad]
         self._compiler: BlockCompiler | None = None
+        self._most_at_once = settings.micro_batch_size or settings.batch_size
+        self._fitting: dict[DevicePlan, int] = {}
+        self._use(plan)
         self.optimizer = optimizer
-        self.plan = plan
-        self.micro_batch_size = settings.micro_batch_size or settings.batch_size
 
     def update(self, images_seen: int, *, learning_rate: float) -> UpdateResult:
         """Train on the next batch.
@@ -135,17 +138,27 @@ class Updater(Generic[B]):
             DeviceError: If there is not enough memory for a single image.
         """
         count = self._settings.batch_size
-        loss = self._gradient_with_halving(self._batches.at(images_seen, count))
-        norm = torch.nn.utils.clip_grad_norm_(
-            self._parameters, self._settings.gradient_clip, foreach=True
-        )
-        change_weights(self.optimizer, learning_rate=learning_rate, is_finite=norm.isfinite())
+        loss = self._gradient_that_fits(images_seen, count)
+        norm = retried(self._clip)
+        retried(lambda: self._step(norm, learning_rate=learning_rate))
         self.optimizer.zero_grad(set_to_none=True)
         return UpdateResult(images_seen + count, loss, norm)
 
+    @property
+    def plan(self) -> DevicePlan:
+        """Device and precision, and the micro-batch if memory limits it."""
+        is_limited = self.micro_batch_size < self._most_at_once
+        size = self.micro_batch_size if is_limited else 0
+        return msgspec.structs.replace(self._plan, micro_batch_size=size)
+
+    @property
+    def micro_batch_size(self) -> int:
+        """Images per forward pass."""
+        return self._size.now
+
     def follow(self, plan: DevicePlan) -> None:
         """Switch to a device plan."""
-        self.plan = plan
+        self._use(plan)
         apply_plan(plan, is_deterministic=self._settings.is_deterministic)
         self._network.to(memory_format=plan.torch_format)
         if isinstance(self.optimizer, Muon):
@@ -161,42 +174,62 @@ class Updater(Generic[B]):
         """
         self.follow(plan)
         count = self._settings.batch_size
-        batch = self._batches.at(0, count if plan.kind == "cuda" else min(count, _TRIAL_IMAGES))
+        if not plan.backend.has_own_memory:
+            count = min(count, _TRIAL_IMAGES)
         try:
             if plan.is_compiled and self._compiler is not None:
                 with self._compiler.compiling():
-                    self._gradient(batch)
+                    self._gradient(self._batches.at(0, count))
             else:
-                self._gradient_with_halving(batch)
+                self._gradient_that_fits(0, count)
         finally:
             self.optimizer.zero_grad(set_to_none=True)
+        self._fitting[plan] = self._size.now
 
-    def _gradient_with_halving(self, batch: B) -> Tensor:
-        while True:
-            try:
-                return self._gradient_as_planned(batch)
-            except torch.OutOfMemoryError as error:
-                self.optimizer.zero_grad(set_to_none=True)
-                if self.micro_batch_size == 1:
-                    raise DeviceError(
-                        msg(
-                            "training.too_little_memory_for_one_image",
-                            "{name} has too little memory to train on a single image of "
-                            "{width} × {height} px.",
-                            name=self.plan.name,
-                            width=batch.x.shape[-1],
-                            height=batch.x.shape[-2],
-                        ),
-                        hint=self._settings.memory_hint,
-                    ) from error
-            self.micro_batch_size = max(1, self.micro_batch_size // 2)
-            if self.plan.kind == "cuda":
-                torch.cuda.empty_cache()
+    def _use(self, plan: DevicePlan) -> None:
+        """Adopt a plan, with the micro-batch that it needs or that fitted when it was tried."""
+        self._plan = plan
+        self._has_foreach = plan.backend.capabilities.has_foreach
+        start = plan.micro_batch_size or self._fitting.get(plan, 0)
+        self._size = PassSize(self._most_at_once, start=start)
+
+    def _gradient_that_fits(self, images_seen: int, count: int) -> Tensor:
+        """Add up the gradients of a batch, and return its loss, float32 `()`.
+
+        A repetition creates the batch again: that restores the random generators.
+        """
+        try:
+            return self._size.run(
+                lambda _size: self._gradient_as_planned(self._batches.at(images_seen, count)),
+                undo=lambda: self.optimizer.zero_grad(set_to_none=True),
+            )
+        except MemoryShortageError as error:
+            shape = self._batches.at(images_seen, 1).x.shape
+            raise MemoryShortageError(
+                msg(
+                    "training.too_little_memory_for_one_image",
+                    "{name} has too little memory to train on a single image of "
+                    "{width} × {height} px.",
+                    name=self._plan.name,
+                    width=shape[-1],
+                    height=shape[-2],
+                ),
+                hint=self._settings.memory_hint,
+            ) from error
+
+    def _clip(self) -> Tensor:
+        """Limit the gradient, and return its norm before, float32 `()`."""
+        return torch.nn.utils.clip_grad_norm_(
+            self._parameters, self._settings.gradient_clip, foreach=self._has_foreach
+        )
+
+    def _step(self, norm: Tensor, *, learning_rate: float) -> None:
+        change_weights(self.optimizer, learning_rate=learning_rate, is_finite=norm.isfinite())
 
     def _gradient_as_planned(self, batch: B) -> Tensor:
         if self._compiler is None:
             return self._gradient(batch)
-        with self._compiler.running(is_compiled=self.plan.is_compiled):
+        with self._compiler.running(is_compiled=self._plan.is_compiled):
             return self._gradient(batch)
 
     def _gradient(self, batch: B) -> Tensor:
@@ -204,7 +237,7 @@ class Updater(Generic[B]):
         total = batch.x.new_zeros(())
         for start in range(0, count, self.micro_batch_size):
             part = batch.part(start, self.micro_batch_size)
-            with autocast(self.plan):
+            with autocast(self._plan):
                 losses = self._objective.losses(part)
             loss = losses.sum() / count
             loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 from sfumato.data.spreading import StopRequestedError
+from sfumato.device.memory import explain_device_errors
 from sfumato.distillation.phase import Distillation
 from sfumato.errors import SfumatoError
 from sfumato.messages import msg
@@ -50,7 +51,9 @@ def run_phases(session: Session) -> Iterator[AnyEvent]:
     """Run all phases of a training session, and end the stream; never raises."""
     run_id = session.run.run_id
     try:
-        yield (yield from _phases(session))
+        with explain_device_errors():
+            ended = yield from _phases(session)
+        yield ended
     except SfumatoError as error:
         logger.exception("run %s failed", run_id)
         yield RunFailed(message=error.message, hint=error.hint)

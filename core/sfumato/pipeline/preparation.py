@@ -21,7 +21,8 @@ from sfumato.config.presets import over_latents, over_pixels
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
 from sfumato.data.spreading import StopRequestedError, check_control
-from sfumato.device import device_kind
+from sfumato.device.memory import PassSize, retried
+from sfumato.device.selection import select_device
 from sfumato.errors import CheckpointError
 from sfumato.evaluation.reconstruction_check import measure_loss
 from sfumato.generation.grid import save_grid
@@ -143,7 +144,7 @@ def _autoencoder(
         )
     else:
         autoencoder = load_autoencoder(autoencoder_folder(source), channels=cache.shape.channels)
-    return autoencoder.to(device_kind(config.device))
+    return autoencoder.to(select_device(config.device).torch_device)
 
 
 def _new_latents(
@@ -243,13 +244,17 @@ def _statistics(
     count = min(_MOST_MEASURED, len(cache.train_images))
     indices = np.linspace(0, len(cache.train_images) - 1, count).astype(int)
     total = square = torch.zeros(())
-    for start in range(0, count, _AT_ONCE):
-        images = _tensor(cache.train_images[indices[start : start + _AT_ONCE]], autoencoder)
+    done = 0
+
+    def encoded(start: int, size: int) -> Tensor:
+        images = _tensor(cache.train_images[indices[start : start + size]], autoencoder)
         with torch.inference_mode():
-            latents = autoencoder.encode(images_from_bytes(images)).double().cpu()
+            return autoencoder.encode(images_from_bytes(images)).cpu().double()
+
+    for latents in PassSize(_AT_ONCE).parts(count, encoded):
         total = total + latents.mean(dim=(2, 3)).sum(0)
         square = square + latents.square().mean(dim=(2, 3)).sum(0)
-        done = min(start + _AT_ONCE, count)
+        done += len(latents)
         yield Progressed(
             task=msg("latents.computing_statistics", "Computing latent statistics"),
             done=done,
@@ -287,7 +292,7 @@ def _over_latents(
             ),
         )
     space = load_latent_space(run.folder, latents)
-    space.to(device_kind(config.device))
+    space.to(select_device(config.device).torch_device)
     encoding, augmenter = yield from _encoding(run, cache, latents, plugins=plugins)
     yield from _augmentation_reports(encoding)
     key, versions = _key(latents, encoding), _versions(encoding)
@@ -373,15 +378,24 @@ def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
 
 def _encoder(space: LatentSpace, augmenter: Augmenter, *, seed: int) -> Encode:
     """Return a function that encodes images, seeded by image and version."""
+    size = PassSize(_AT_ONCE)
 
-    def encode(images: NDArray[np.uint8], on_device: int, version: int) -> NDArray[np.float16]:
-        x = _tensor(images, space.autoencoder)
-        if version >= 0:
-            torch.manual_seed(step_seed(seed, on_device * 1_000 + version))
-            x = augmenter(x)
-        with torch.inference_mode():
-            latents = space.latents(x)
-        return latents.permute(0, 2, 3, 1).half().cpu().numpy()
+    def encode(images: NDArray[np.uint8], first: int, version: int) -> NDArray[np.float16]:
+        def prepared() -> Tensor:
+            x = _tensor(images, space.autoencoder)
+            if version >= 0:
+                torch.manual_seed(step_seed(seed, first * 1_000 + version))
+                x = augmenter(x)
+            return x
+
+        x = retried(prepared)
+
+        def encoded(start: int, count: int) -> NDArray[np.float16]:
+            with torch.inference_mode():
+                latents = space.latents(x[start : start + count])
+            return latents.permute(0, 2, 3, 1).half().cpu().numpy()
+
+        return np.concatenate(list(size.parts(len(x), encoded)))
 
     return encode
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import torch
 from torch import Tensor
 
+from sfumato.device.failures import is_out_of_memory
 from sfumato.messages import Message, Text, msg
 
 __all__ = ["Augmentation", "Augmenter", "for_each_image"]
@@ -48,9 +49,9 @@ class Augmenter:
             try:
                 changed = augmentation(images.clone())
                 _check(changed, images)
-            except torch.OutOfMemoryError:
-                raise
             except (Exception, SystemExit) as error:  # a plugin's error must not end the run
+                if is_out_of_memory(error):
+                    raise
                 del self._augmentations[name]
                 self._failures.append(self._failure(name, error))
             else:

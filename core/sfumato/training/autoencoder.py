@@ -27,7 +27,11 @@ from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BatchOrder, ImageSource, source_on
 from sfumato.data.cache import ImageCache
 from sfumato.data.spreading import StopRequestedError
-from sfumato.device import choose_plan, device_kind, plain_plan
+from sfumato.device.backend import Backend
+from sfumato.device.choosing import choose_plan
+from sfumato.device.memory import retried
+from sfumato.device.plan import plain_plan
+from sfumato.device.selection import select_device
 from sfumato.errors import ConfigError, RunBusyError, SfumatoError, TrainingError
 from sfumato.files.json_file import decode_json
 from sfumato.files.storage import explain_disk_errors, staged_folder
@@ -266,12 +270,7 @@ class _AutoencoderTraining(Training):
     def save(self) -> Iterator[IncidentReported]:
         clock = _Clock(images_seen=self.crops_seen, elapsed_s=self.clock.elapsed_s)
         try:
-            with staged_folder(self._folder) as stage:
-                weights = safetensors.torch.save(tensors_of(self._autoencoder))
-                (stage / _WEIGHTS).write_bytes(weights)
-                optimizer = safetensors.torch.save(optimizer_tensors(self._updater.optimizer))
-                (stage / _OPTIMIZER).write_bytes(optimizer)
-                (stage / _STATE).write_bytes(msgspec.json.encode(clock))
+            retried(lambda: self._write(clock))
         except SfumatoError as error:  # a full disk need not end the training
             yield IncidentReported(
                 kind="storage",
@@ -283,6 +282,14 @@ class _AutoencoderTraining(Training):
                 ),
                 hint=error.hint,
             )
+
+    def _write(self, clock: _Clock) -> None:
+        with staged_folder(self._folder) as stage:
+            weights = safetensors.torch.save(tensors_of(self._autoencoder))
+            (stage / _WEIGHTS).write_bytes(weights)
+            optimizer = safetensors.torch.save(optimizer_tensors(self._updater.optimizer))
+            (stage / _OPTIMIZER).write_bytes(optimizer)
+            (stage / _STATE).write_bytes(msgspec.json.encode(clock))
 
     def _restored(self) -> _Clock:
         """Restore what `save` wrote, or start from the beginning if it cannot be read."""
@@ -355,22 +362,22 @@ def _new(
     """Return an untrained autoencoder, and an updater that follows the chosen plan."""
     _require_end(config.autoencoder)
     torch.manual_seed(config.seed)
-    device = torch.device(device_kind(config.device))
-    autoencoder = build_autoencoder(config.autoencoder, cache.shape).to(device)
-    updater = _updater(autoencoder, cache, config, device=device)
-    plan, _ = choose_plan(config, spare_cores=spare_cores, trial=updater.try_out)
+    backend = select_device(config.device)
+    autoencoder = build_autoencoder(config.autoencoder, cache.shape).to(backend.torch_device)
+    updater = _updater(autoencoder, cache, config, backend=backend)
+    plan, _ = choose_plan(config, backend=backend, spare_cores=spare_cores, trial=updater.try_out)
     updater.follow(plan)
     return autoencoder, updater
 
 
 def _updater(
-    autoencoder: Autoencoder, cache: ImageCache, config: RunConfig, *, device: torch.device
+    autoencoder: Autoencoder, cache: ImageCache, config: RunConfig, *, backend: Backend
 ) -> Updater[_Crops]:
     own = config.autoencoder
     crop_px = max(_SMALLEST_CROP_PX, own.reduction, own.crop_px // 2)
     return Updater(
         autoencoder,
-        _CropBatches(source_on(device, cache), own, seed=config.seed),
+        _CropBatches(source_on(backend, cache), own, seed=config.seed),
         _Reconstruction(autoencoder, latent_penalty=own.latent_penalty),
         optimizer=torch.optim.AdamW(
             autoencoder.parameters(),
@@ -390,7 +397,7 @@ def _updater(
                 crop_px=crop_px,
             ),
         ),
-        plan=plain_plan(device.type),
+        plan=plain_plan(backend),
     )
 
 

@@ -13,7 +13,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BalancedOrder, BatchOrder, ImageSource
 from sfumato.data.cache import ImageCache
 from sfumato.data.training_data import TrainingData
-from sfumato.device import DevicePlan
+from sfumato.device.plan import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.latents.image_space import ImageSpace, LatentSpec, PixelSpace
 from sfumato.messages import msg

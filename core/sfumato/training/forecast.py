@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-import torch
 
 from sfumato.config.advice import USUAL_MINUTES, advise, outlook_text
 from sfumato.config.image_shape import ImageShape, Shape
 from sfumato.config.presets import PRESETS, latent_shape, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
-from sfumato.device import choose_plan, device_kind, device_label, plain_plan
+from sfumato.device.backend import Backend
+from sfumato.device.choosing import choose_plan
+from sfumato.device.plan import plain_plan
+from sfumato.device.selection import select_device
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
 from sfumato.latents.image_space import PixelSpace
@@ -95,9 +97,9 @@ def forecast(
     Raises:
         ConfigError: If no preset supports the image size.
     """
-    kind = device_kind()
-    minutes = minutes or USUAL_MINUTES[kind]
-    bench = _Bench(classes=classes, spare_cores=spare_cores)
+    backend = select_device()
+    minutes = minutes or USUAL_MINUTES[backend.kind]
+    bench = _Bench(backend, classes=classes, spare_cores=spare_cores)
     images_in_time: dict[str, float] = {}
     refusal: SfumatoError | None = None
     for index, preset in enumerate(PRESETS):
@@ -125,7 +127,7 @@ def forecast(
     if refusal is not None and not images_in_time:
         raise refusal
     name, reason = advise(images_in_time, images=images)
-    yield ForecastFinished(preset=name, reason=reason, minutes=minutes, device=device_label(kind))
+    yield ForecastFinished(preset=name, reason=reason, minutes=minutes, device=backend.label)
 
 
 class _Speed(NamedTuple):
@@ -148,11 +150,11 @@ class _Trainee(NamedTuple):
 class _Bench:
     """Benchmarks presets one after another, reusing the device plan chosen for the first preset."""
 
-    def __init__(self, *, classes: tuple[str, ...], spare_cores: int) -> None:
+    def __init__(self, backend: Backend, *, classes: tuple[str, ...], spare_cores: int) -> None:
         self._classes = classes
         self._spare_cores = spare_cores
-        self._device = torch.device(device_kind())
-        self._plan = plain_plan(self._device.type)
+        self._backend = backend
+        self._plan = plain_plan(backend)
         self._is_planned = False
 
     def measure(self, config: RunConfig) -> _Speed:
@@ -163,8 +165,8 @@ class _Bench:
             DeviceError: If there is not enough memory for one image.
         """
         learner, count = self._trainee(config), config.batch_size
-        if self._device.type == "cuda":
-            torch.cuda.reset_peak_memory_stats()
+        if self._backend.has_own_memory:
+            self._backend.reset_peak()
         else:
             one_s = self._seconds(learner, count=1)
             count = int(min(count, _MOST_ON_CPU, max(1.0, _TURN_S / one_s)))
@@ -180,8 +182,8 @@ class _Bench:
         spec = spec_from_config(
             config, image_shape=image_shape, classes=self._classes, sigma_data=0.5
         )
-        denoiser = build_denoiser(spec).to(self._device).train()
-        if self._device.type == "cpu":
+        denoiser = build_denoiser(spec).to(self._backend.torch_device).train()
+        if self._backend.kind == "cpu":
             use_plain_attention_for_few(denoiser)
         return _Trainee(config, denoiser, image_shape)
 
@@ -190,7 +192,10 @@ class _Bench:
         updater = self._updater(learner, count=count)
         if not self._is_planned and count > 1:
             choice = choose_plan(
-                learner.config, spare_cores=self._spare_cores, trial=updater.try_out
+                learner.config,
+                backend=self._backend,
+                spare_cores=self._spare_cores,
+                trial=updater.try_out,
             )
             self._plan, self._is_planned = choice.plan, True
         updater.follow(self._plan)
@@ -210,7 +215,7 @@ class _Bench:
         objective = objective_for(config, learner.denoiser, sigma_data=0.5)
         batches = TrainingBatches(
             config,
-            ImageSource(noise, np.full(count, label, np.int32), device=self._device),
+            ImageSource(noise, np.full(count, label, np.int32), device=self._backend.torch_device),
             space=PixelSpace(config.data.shape),
             objective=objective,
             augmenter=Augmenter({}),
@@ -220,6 +225,4 @@ class _Bench:
 
     def _memory_bytes(self, parameters: int) -> int:
         """Return the peak memory on a GPU, or elsewhere an estimate from the number of weights."""
-        if self._device.type == "cuda":
-            return torch.cuda.max_memory_allocated()
-        return _BYTES_A_WEIGHT * parameters
+        return self._backend.peak_bytes() or _BYTES_A_WEIGHT * parameters

@@ -7,6 +7,7 @@ yields events; the caller decides what to do with them.
 from collections.abc import Generator, Iterable, Iterator
 from typing import NamedTuple, Protocol, TypeVar
 
+from sfumato.messages import msg
 from sfumato.optimization.loop import Training, train_to_end
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import AnyEvent, CheckpointSaved
@@ -18,6 +19,11 @@ from sfumato.training.state import TrainingState
 __all__ = ["CheckpointReview", "TrainingEnd", "train"]
 
 R = TypeVar("R")
+
+_SAMPLES = msg("training.task_samples", "Samples")
+_VALIDATION = msg("training.task_validation", "Validation")
+_QUALITY = msg("training.task_quality", "Quality measurement")
+_OVERFITTING = msg("training.task_overfitting", "Overfitting check")
 
 
 class CheckpointReview(Protocol):
@@ -119,7 +125,8 @@ class _RunTraining(Training):
         meter.add(state.update(learning_rate=rate.value), learning_rate=rate.value)
         reporter.keep_averages()
         if reporter.may_overfit:
-            yield from self._beside(reporter.watch_overfitting())
+            checked = reporter.watch_overfitting()
+            yield from self._beside(reporter.unless_out_of_memory(_OVERFITTING, checked))
         if meter.is_due:
             yield from meter.report()
             yield from self._beside(state.keep_throughput(meter.interval))
@@ -194,17 +201,16 @@ class _RunTraining(Training):
             is_measured: Whether to measure the model.
         """
         start_s, num_steps = self._session_s, num_steps or self._state.config.sampling.num_steps
-        if self._state.config.report.sample_count:
-            yield self._reporter.generate_samples(num_steps=num_steps)
+        reporter = self._reporter
+        samples = reporter.generate_samples(num_steps=num_steps)
+        yield from reporter.unless_out_of_memory(_SAMPLES, samples)
         shown_s = self._session_s
         self._samples.record_grid(shown_s, took_s=shown_s - start_s, num_steps=num_steps)
         if not is_measured:
             return
-        validation = self._reporter.validate()
+        yield from reporter.unless_out_of_memory(_VALIDATION, reporter.validate())
         self._samples.record_measurements(took_s=self._session_s - shown_s)
-        if validation is not None:
-            yield validation
-        for event in self._reporter.measure_quality():
+        for event in reporter.unless_out_of_memory(_QUALITY, reporter.measure_quality()):
             if self._control.is_stopping:
                 return
             yield event

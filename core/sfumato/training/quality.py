@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 from sfumato.data.cache import ImageCache
-from sfumato.errors import PluginError, SfumatoError
+from sfumato.errors import MemoryShortageError, PluginError, SfumatoError
 from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.generated import drawn, seeds_like
@@ -79,6 +79,8 @@ class QualityMeter:
         except _TooExpensiveError:
             self._is_off = True
             return
+        except MemoryShortageError:
+            raise  # there may be enough next time
         except SfumatoError as error:  # a full disk need not end the run
             self._is_off = True
             yield IncidentReported(

@@ -7,6 +7,7 @@ does not end the run.
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from msgspec.structs import replace
@@ -14,14 +15,15 @@ from numpy.typing import NDArray
 
 from sfumato.checkpoints.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.data.cache import ImageCache
+from sfumato.device.memory import explain_device_errors, retried
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.errors import CheckpointError, PluginError, SfumatoError
+from sfumato.errors import CheckpointError, MemoryShortageError, PluginError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, loss_gap, mean_as_in_training
 from sfumato.generation.batches import class_names_for, generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import Message, msg
+from sfumato.messages import Message, Text, msg
 from sfumato.optimization.results import MemoryWatch
 from sfumato.records.events import (
     AugmentationChanged,
@@ -50,6 +52,8 @@ from sfumato.training.snapshots import SnapshotKeeper
 from sfumato.training.state import TrainingState
 
 __all__ = ["TrainingReporter"]
+
+E = TypeVar("E")
 
 _LOWER = 10.0
 """Factor by which to lower a learning rate that led to non-finite gradients."""
@@ -176,7 +180,7 @@ class TrainingReporter:
         if not self._snapshots.is_due(images_seen=now, images_total=total):
             return
         try:
-            self._snapshots.keep(images_seen=now, step=state.step)
+            retried(lambda: self._snapshots.keep(images_seen=now, step=state.step))
         except SfumatoError as error:
             message = msg(
                 "training.averages_not_saved",
@@ -216,7 +220,25 @@ class TrainingReporter:
             optimizer=state.config.optimizer.name,
         )
 
-    def generate_samples(self, *, num_steps: int) -> SamplesGenerated | IncidentReported:
+    def unless_out_of_memory(
+        self, task: Text, events: Iterator[E]
+    ) -> Iterator[E | IncidentReported]:
+        """Yield events of a task that training can do without.
+
+        If memory runs out, the task ends, which is reported as an incident.
+        """
+        try:
+            with explain_device_errors():
+                yield from events
+        except MemoryShortageError as error:
+            message = msg(
+                "training.skipped_for_lack_of_memory",
+                "{task} skipped: not enough memory.",
+                task=task,
+            )
+            yield self._state.incident("out_of_memory", message, error.hint)
+
+    def generate_samples(self, *, num_steps: int) -> Iterator[SamplesGenerated | IncidentReported]:
         """Generate and save a grid of images from the run's fixed seeds with the averaged weights.
 
         If configured, a second grid shows images from the current weights. A full or unwritable
@@ -226,13 +248,16 @@ class TrainingReporter:
             num_steps: The number of sampling steps, at most the configured number.
         """
         report, count = self._state.config.report, self._state.config.report.sample_count
+        if not count:
+            return
         path = self.run.samples_folder / numbered_name(self._state.images_seen, ".png")
         raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
             images = self._images(self._setup.networks.average, num_steps=num_steps)
             raw_images = self._raw_images(num_steps) if report.sample_raw_weights else None
         except PluginError as error:
-            return self._without_sampler(error)
+            yield self._without_sampler(error)
+            return
         try:
             columns = save_grid(path, images)
             if raw_images is not None:
@@ -243,8 +268,9 @@ class TrainingReporter:
                 "Cannot save the samples. {reason}",
                 reason=error.message,
             )
-            return self._state.incident("storage", message, error.hint)
-        return SamplesGenerated(
+            yield self._state.incident("storage", message, error.hint)
+            return
+        yield SamplesGenerated(
             images_seen=self._state.images_seen,
             path=self._relative(path),
             count=count,
@@ -277,10 +303,10 @@ class TrainingReporter:
         )
         return self._state.incident("plugin", message, error.hint)
 
-    def validate(self) -> ValidationMeasured | None:
-        """Measure the averaged model on held-out images; `None` if the loss is meaningless."""
+    def validate(self) -> Iterator[ValidationMeasured]:
+        """Measure the averaged model on held-out images, unless the loss is meaningless."""
         if not len(self._cache.held_out_images) or not self._setup.objective.measures_denoising:
-            return None
+            return
         training_inputs = self._setup.training_inputs
         by_sigma = loss_by_sigma(
             self._setup.networks.average,
@@ -288,7 +314,7 @@ class TrainingReporter:
             space=training_inputs.space,
             plan=self._state.plan,
         )
-        return ValidationMeasured(
+        yield ValidationMeasured(
             images_seen=self._state.images_seen,
             loss=mean_as_in_training(by_sigma, self._setup.networks.average.preconditioning),
             loss_by_sigma={f"{sigma:g}": loss for sigma, loss in by_sigma.items()},
@@ -343,13 +369,15 @@ class TrainingReporter:
             has_cooled=self._state.has_cooled,
             augmentation_strength=self._setup.batches.transform_strength,
         )
-        return save_checkpoint(
-            self.run,
-            state,
-            model=self._setup.networks.trained,
-            average=self._setup.networks.average,
-            second_average=self._setup.networks.second_average,
-            optimizer=self._setup.updater.optimizer,
+        return retried(
+            lambda: save_checkpoint(
+                self.run,
+                state,
+                model=self._setup.networks.trained,
+                average=self._setup.networks.average,
+                second_average=self._setup.networks.second_average,
+                optimizer=self._setup.updater.optimizer,
+            )
         )
 
     def _averaged_model(self) -> TrainedModel:

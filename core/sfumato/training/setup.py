@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import torch
 
 from sfumato.checkpoints.checkpoint import (
@@ -28,15 +29,10 @@ from sfumato.checkpoints.network_file import SPEC_FILE, load_spec, save_spec, un
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import source_on
 from sfumato.data.cache import ImageCache
-from sfumato.device import (
-    Choice,
-    DevicePlan,
-    choose_plan,
-    confirm_plan,
-    device_kind,
-    make_reproducible,
-    plain_plan,
-)
+from sfumato.device.backend import Backend
+from sfumato.device.choosing import Choice, choose_plan, confirm_plan
+from sfumato.device.plan import DevicePlan, plain_plan
+from sfumato.device.selection import selected
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.latents.gaussian_file import keep_gaussian
 from sfumato.messages import Text, msg
@@ -153,12 +149,14 @@ def set_up_training(
     objective = objective_for(run.config, networks.trained, sigma_data=networks.spec.sigma_data)
     changes = _changes(run, cache, last) if last else ()
     require_space_for(networks.trained, run)
+    selection = selected(run.config.device)
     batches, updater = _updater(
         run.config,
         networks.trained,
         training_inputs,
         objective=objective,
         augmenter=parts.augmenter,
+        backend=selection.backend,
     )
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
     updater.follow(plan)
@@ -182,7 +180,10 @@ def set_up_training(
         parts=parts,
         training_inputs=training_inputs,
         checkpoint=last.folder if last else None,
-        changes=(*changes, *_incidents(parts, failures, images_seen=progress.images_seen)),
+        changes=(
+            *changes,
+            *_incidents(parts, (*selection.problems, *failures), images_seen=progress.images_seen),
+        ),
     )
 
 
@@ -193,24 +194,25 @@ def _updater(
     *,
     objective: Objective,
     augmenter: Augmenter,
+    backend: Backend,
 ) -> tuple[TrainingBatches, Updater[Batch]]:
     """Return the training batches and the updater, with everything on the device."""
-    device = torch.device(device_kind(config.device))
+    device = backend.torch_device
     if config.is_deterministic:
-        make_reproducible(device.type)
+        backend.make_reproducible()
     training_inputs.space.to(device)
     denoiser.to(device).train()
-    if device.type == "cpu":
+    if backend.kind == "cpu":
         use_plain_attention_for_few(denoiser)
     batches = TrainingBatches(
         config,
-        source_on(device, training_inputs.training_data),
+        source_on(backend, training_inputs.training_data),
         space=training_inputs.space,
         objective=objective,
         augmenter=augmenter,
         denoiser=denoiser,
     )
-    plan = plain_plan(device.type)
+    plan = plain_plan(backend)
     return batches, updater_for(config, denoiser, batches, objective=objective, plan=plan)
 
 
@@ -369,8 +371,9 @@ def _plan(
     here, known = updater.plan, last.state.plan if last else None
     is_same_device = known is not None and (known.kind, known.name) == (here.kind, here.name)
     if known is not None and is_same_device and _is_as_set(known, config):
+        known = msgspec.structs.replace(known, index=here.index)
         return confirm_plan(known, updater.try_out)
-    return choose_plan(config, spare_cores=spare_cores, trial=updater.try_out)
+    return choose_plan(config, backend=here.backend, spare_cores=spare_cores, trial=updater.try_out)
 
 
 def _is_as_set(plan: DevicePlan, config: RunConfig) -> bool:

@@ -3,9 +3,12 @@
 The state changes only in memory. `reporting` writes and reports it.
 """
 
+from functools import partial
 from typing import Literal
 
-from sfumato.device import DevicePlan, choose_threads
+from sfumato.device.choosing import choose_threads
+from sfumato.device.memory import retried
+from sfumato.device.plan import DevicePlan
 from sfumato.messages import Text, msg
 from sfumato.optimization.loop import TrainingClock
 from sfumato.optimization.update import UpdateResult
@@ -92,7 +95,7 @@ class TrainingState:
         self.images_seen = result.images_seen
         self.step += 1
         for ema in self._emas:
-            ema.update(step=self.step)
+            retried(partial(ema.update, step=self.step))
         self.budget.update(images_seen=self.images_seen, elapsed_s=self.clock.elapsed_s)
         return result
 

@@ -8,6 +8,7 @@ because its model is complete.
 from collections.abc import Iterator
 
 from sfumato.data.cache import ImageCache
+from sfumato.device.memory import explain_device_errors
 from sfumato.errors import SfumatoError
 from sfumato.generation.batches import class_names_for, generate_images
 from sfumato.generation.grid import save_grid
@@ -47,9 +48,10 @@ def tune_after_training(
     try:
         if is_tuned(run):
             return
-        yield from tune_run(run, cache, plugins=plugins, budget_s=budget_s, control=control)
-        if is_tuned(run):
-            yield from _tuned_samples(run, plugins=plugins)
+        with explain_device_errors():
+            yield from tune_run(run, cache, plugins=plugins, budget_s=budget_s, control=control)
+            if is_tuned(run):
+                yield from _tuned_samples(run, plugins=plugins)
     except SfumatoError as error:
         yield IncidentReported(
             kind="quality",

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from sfumato.config.sampling import SamplingSettings
-from sfumato.device import DevicePlan, autocast
+from sfumato.device.plan import DevicePlan, autocast
 from sfumato.diffusion.guidance import GuidanceInterval
 from sfumato.diffusion.sampler import Sampler, karras_sigmas, sigmas_of
 from sfumato.evaluation.cleanliness import Appearance, RealAppearance

@@ -19,7 +19,8 @@ from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors, re
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.data.cache import ImageCache
-from sfumato.device import DevicePlan, device_kind
+from sfumato.device.plan import DevicePlan
+from sfumato.device.selection import select_device
 from sfumato.errors import RunBusyError, SfumatoError
 from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.features import imagenet_net, spectrum_net
@@ -311,7 +312,7 @@ def _own_average(run: RunFolder) -> dict[str, Tensor]:
 def _plan_of(run: RunFolder) -> DevicePlan | None:
     """Return the precision used in training if the device is the same, as it works there."""
     plan = read_state(require_checkpoint(run)).plan
-    if plan is None or plan.kind != device_kind():
+    if plan is None or plan.kind != select_device().kind:
         return None
     return plan
 

@@ -1015,6 +1015,10 @@
             <source>Lossless JPEG with {bits}-bit values</source>
             <translation>verlustfreies JPEG mit {bits}-Bit-Werten</translation>
         </message>
+        <message id="device.cannot_run_a_kernel">
+            <source>“{device}” is not used because it cannot run a kernel: {reason}</source>
+            <translation type="unfinished" />
+        </message>
         <message id="device.cpu" numerus="yes">
             <source>CPU, {n} cores</source>
             <extra-one>CPU, 1 core</extra-one>
@@ -1023,13 +1027,33 @@
                 <numerusform>CPU, {n} Kerne</numerusform>
             </translation>
         </message>
-        <message id="device.is_not_available">
-            <source>Device “{device}” is not available on this machine.</source>
-            <translation>Das Gerät „{device}“ ist auf diesem Rechner nicht verfügbar.</translation>
+        <message id="device.plan_failed">
+            <source>Training in {precision} does not work on {device}: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="device.not_enough_memory">
+            <source>There is not enough memory: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="device.free_memory">
+            <source>Close other programs that use the memory, or choose a smaller preset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="device.has_failed">
+            <source>The device has failed, and this process can no longer use it: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="device.continue_in_a_new_process">
+            <source>Close Sfumato and start it again, then resume the run; it continues from its last checkpoint. If this happens again, update the driver.</source>
+            <translation type="unfinished" />
         </message>
         <message id="device.set_to_auto">
             <source>Set device to auto, or check the driver and the PyTorch build.</source>
             <translation>device auf auto setzen oder den Treiber und den PyTorch-Build prüfen.</translation>
+        </message>
+        <message id="device.is_not_available">
+            <source>Device “{device}” is not available on this machine.</source>
+            <translation>Das Gerät „{device}“ ist auf diesem Rechner nicht verfügbar.</translation>
         </message>
         <message id="diffusion.x_prediction_cannot_be_distilled">
             <source>A network that predicts the image at discrete timesteps (prediction “x”) cannot be distilled: at zero noise, its output is not constrained to equal its input.</source>
@@ -2507,6 +2531,22 @@
             <source>Timing the presets</source>
             <translation>Voreinstellungen testen</translation>
         </message>
+        <message id="training.task_samples">
+            <source>Samples</source>
+            <translation type="unfinished">Proben</translation>
+        </message>
+        <message id="training.task_validation">
+            <source>Validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.task_quality">
+            <source>Quality measurement</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.task_overfitting">
+            <source>Overfitting check</source>
+            <translation type="unfinished" />
+        </message>
         <message id="training.too_many_non_finite_gradients">
             <source>The gradient was not finite in {updates} consecutive updates, the last at {images_seen:,} images.</source>
             <translation>Der Gradient war bei {updates} Updates in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
@@ -2594,6 +2634,10 @@
         <message id="training.averages_not_saved">
             <source>Cannot save a snapshot of the averaged weights. {reason}</source>
             <translation>Ein Snapshot der gemittelten Gewichte ließ sich nicht speichern. {reason}</translation>
+        </message>
+        <message id="training.skipped_for_lack_of_memory">
+            <source>{task} skipped: not enough memory.</source>
+            <translation type="unfinished" />
         </message>
         <message id="training.samples_not_saved">
             <source>Cannot save the samples. {reason}</source>

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from sfumato.data.cache import ImageCache
-from sfumato.device import DevicePlan
+from sfumato.device.plan import DevicePlan
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
     EdmPreconditioning,

@@ -20,7 +20,7 @@ from torch import Tensor
 
 from sfumato.checkpoints.checkpoint import read_state
 from sfumato.config.settings import AugmentationConfig
-from sfumato.device import DevicePlan
+from sfumato.device.plan import DevicePlan
 from sfumato.errors import CheckpointError, RunBusyError
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import (

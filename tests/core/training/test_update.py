@@ -11,7 +11,7 @@ from tests.support.trained import trained_model
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.data.batches import ImageSource
-from sfumato.device import DevicePlan
+from sfumato.device.plan import DevicePlan
 from sfumato.latents.image_space import PixelSpace
 from sfumato.optimization.update import Updater
 from sfumato.training.augmentation import Augmenter

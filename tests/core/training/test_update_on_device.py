@@ -14,7 +14,7 @@ from sfumato.checkpoints.checkpoint import restore_optimizer
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
-from sfumato.device import DevicePlan
+from sfumato.device.plan import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.latents.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config

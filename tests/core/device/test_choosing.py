@@ -8,14 +8,12 @@ import pytest
 import torch
 
 from sfumato.config.settings import RunConfig
-from sfumato.device import (
-    DevicePlan,
-    choose_plan,
-    choose_threads,
-    confirm_plan,
-    device_kind,
-)
+from sfumato.device.backends import open_backend
+from sfumato.device.choosing import choose_plan, choose_threads, confirm_plan
+from sfumato.device.plan import DevicePlan
 from sfumato.errors import DeviceError
+
+CPU = open_backend("cpu")
 
 
 def _trial_that_takes(
@@ -39,7 +37,7 @@ def test_fixed_choices_are_not_timed() -> None:
     tried: list[DevicePlan] = []
     config = RunConfig(device="cpu", precision="bf16", threads=1)
 
-    plan, _ = choose_plan(config, spare_cores=0, trial=_trial_that_takes({}, tried))
+    plan, _ = choose_plan(config, backend=CPU, spare_cores=0, trial=_trial_that_takes({}, tried))
 
     assert (plan.kind, plan.precision, plan.threads) == ("cpu", "bf16", 1)
     assert tried == []
@@ -49,7 +47,7 @@ def test_faster_precision_is_chosen() -> None:
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.02, ("bf16", 1): 0.005}
 
-    plan, _ = choose_plan(config, spare_cores=0, trial=_trial_that_takes(seconds, []))
+    plan, _ = choose_plan(config, backend=CPU, spare_cores=0, trial=_trial_that_takes(seconds, []))
 
     assert plan.precision == "bf16"
 
@@ -58,7 +56,7 @@ def test_gain_within_noise_does_not_change_the_precision() -> None:
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.05, ("bf16", 1): 0.049}
 
-    plan, _ = choose_plan(config, spare_cores=0, trial=_trial_that_takes(seconds, []))
+    plan, _ = choose_plan(config, backend=CPU, spare_cores=0, trial=_trial_that_takes(seconds, []))
 
     assert plan.precision == "fp32"
 
@@ -68,7 +66,7 @@ def test_hopeless_plan_is_dropped_after_one_step() -> None:
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.002, ("bf16", 1): 0.02}
 
-    choose_plan(config, spare_cores=0, trial=_trial_that_takes(seconds, tried))
+    choose_plan(config, backend=CPU, spare_cores=0, trial=_trial_that_takes(seconds, tried))
 
     assert sum(plan.precision == "bf16" for plan in tried) == 2  # one to warm up, one to measure
 
@@ -77,16 +75,11 @@ def test_spare_cores_are_left_to_other_programs() -> None:
     tried: list[DevicePlan] = []
     config = RunConfig(device="cpu", precision="fp32")
 
-    plan, _ = choose_plan(config, spare_cores=10_000, trial=_trial_that_takes({}, tried))
+    plan, _ = choose_plan(
+        config, backend=CPU, spare_cores=10_000, trial=_trial_that_takes({}, tried)
+    )
 
     assert plan.threads == 1
-
-
-def test_unavailable_device_is_rejected() -> None:
-    absent = "mps" if device_kind() != "mps" else "cuda"
-
-    with pytest.raises(DeviceError, match=f"Device “{absent}” is not available"):
-        device_kind(absent)
 
 
 def _cuda(**changes: object) -> DevicePlan:
