@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from sfumato.checkpoints.checkpoint import require_state
+from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.config.sizes import require_shape
 from sfumato.data.cache import open_cache, prepare_cache, training_files
+from sfumato.data.doctor.check import check_dataset
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
 from sfumato.data.locating import locate_source, moved_with_project
@@ -22,6 +24,7 @@ from sfumato.device.memory import explain_device_errors
 from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import ConfigError
 from sfumato.evaluation.evaluate import evaluate_run
+from sfumato.evaluation.features import imagenet_net
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
 from sfumato.gallery import Gallery
@@ -104,6 +107,32 @@ class Engine:
         except StopRequestedError:
             return
         yield from import_folder(folder, rules, images=source, control=control)
+
+    def check(
+        self,
+        project: Project,
+        name: str,
+        *,
+        with_features: bool = True,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        """Check a dataset's images for defects, duplicates, outliers, and doubtful labels.
+
+        Yields `Progressed`, then `CheckFinished`. The findings are stored with the dataset; no
+        image is excluded. Stopping keeps what was computed, and the next check continues there.
+
+        Args:
+            project: The project that contains the dataset.
+            name: The dataset's name.
+            with_features: Whether to search for outliers and doubtful labels, which takes the most
+                time.
+            control: May request a pause or a stop.
+
+        Raises:
+            DatasetError: If there is no such dataset, or it cannot be read.
+        """
+        network = imagenet_net(ImageShape.square(128)) if with_features else None
+        yield from check_dataset(project.dataset_folder(name), network=network, control=control)
 
     def locate(
         self, project: Project, name: str, source: Path, *, control: RunControl | None = None

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from sfumato.config.image_shape import ImageShape
 from sfumato.data.decode import decode_image, read_content
+from sfumato.data.doctor.check import compare_images
 from sfumato.data.freshness import bring_up_to_date, refuse_missing, require_images
 from sfumato.data.image_writer import ImageWriter
 from sfumato.data.locating import follow_project
@@ -167,7 +168,8 @@ def prepare_cache(
 ) -> Iterator[Progressed | IncidentReported]:
     """Decode the images of a dataset to a given shape, unless a current cache exists.
 
-    Files that have changed since the import are reread first. Yields `Progressed`, and
+    Files that have changed since the import are reread first, and new images are compared with the
+    others, so that duplicates are on one side of the split. Yields `Progressed`, and
     `IncidentReported` for changed files. A stop ends the stream early and leaves no files behind.
 
     Raises:
@@ -181,6 +183,8 @@ def prepare_cache(
             is_known = yield from bring_up_to_date(
                 dataset_folder, control=control, suspects=suspects
             )
+            if is_known:
+                yield from compare_images(dataset_folder, control=control)
             plan = _planned(dataset_folder, shape)
             if _description(plan.folder) is not None:
                 if not is_known:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from sfumato.data.decode import read_content
-from sfumato.data.importing import ReadFile, read_file, settled_stamp
+from sfumato.data.importing import ReadFile, known_twins, read_file, settled_stamp
 from sfumato.data.row_paths import below
 from sfumato.data.selection import excluded_as_before, is_redecided, select
 from sfumato.data.spreading import spread
@@ -217,7 +217,8 @@ def _selected(
         rows = [replace(row, split="train") for row in rows]
     kept = list(excluded_as_before(rows, older))
     root = images_root(dataset_folder, rules)
-    return select(kept, roles=roles, folder=dataset_folder, source=root)
+    twins = known_twins(dataset_folder)
+    return select(kept, roles=roles, folder=dataset_folder, source=root, twins=twins)
 
 
 def _reported(

@@ -40,9 +40,10 @@ from sfumato.messages import msg, paragraph
 from sfumato.records.class_report import problems_in
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
+from sfumato.records.findings import Findings
 from sfumato.records.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
 
-__all__ = ["ReadFile", "from_project", "import_folder", "read_file", "settled_stamp"]
+__all__ = ["ReadFile", "from_project", "import_folder", "known_twins", "read_file", "settled_stamp"]
 
 _RULES_FILE = "dataset.toml"
 _MANIFEST_FILE = "manifest.db"
@@ -245,7 +246,13 @@ def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -
     kept = list(excluded_as_before(rows, _older_rows(dataset_folder)))
     by_file = source.layout.roles
     roles = None if by_file is None else [by_file.get(path, "train") for path in source.files]
-    rows = select(kept, roles=roles, folder=dataset_folder, source=source.folder)
+    rows = select(
+        kept,
+        roles=roles,
+        folder=dataset_folder,
+        source=source.folder,
+        twins=known_twins(dataset_folder),
+    )
     _require_usable(rows, source.folder, dataset_folder)
     return rows
 
@@ -380,6 +387,17 @@ def _older_rows(folder: Path) -> list[ImageRow]:
     except DatasetError as error:
         if isinstance(error.__cause__, sqlite3.OperationalError):
             raise  # locked or unreadable, but not damaged
+        return []
+
+
+def known_twins(folder: Path) -> list[tuple[str, str]]:
+    """Return the pairs of images that an earlier comparison found to have the same content."""
+    if not (folder / _MANIFEST_FILE).exists():
+        return []
+    try:
+        with closing(Findings(folder)) as findings:
+            return [(pair.first, pair.second) for pair in findings.twins()]
+    except SfumatoError:  # damaged or read-only; the images are compared again before training
         return []
 
 

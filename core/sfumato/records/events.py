@@ -19,6 +19,7 @@ __all__ = [
     "AnyEvent",
     "AugmentationChanged",
     "AutoencoderMeasured",
+    "CheckFinished",
     "CheckpointSaved",
     "ClassProblem",
     "DistillationCompared",
@@ -328,6 +329,20 @@ class ImportFinished(Event, frozen=True, kw_only=True):
     """Classes that have no images or very few images, each with the reason."""
 
 
+class CheckFinished(Event, frozen=True, kw_only=True):
+    """The images of a dataset were checked; the findings are stored with the dataset."""
+
+    dataset: str
+    usable: int
+    """The number of included images."""
+    flagged: int
+    """The number of included images with at least one finding."""
+    findings: dict[str, int]
+    """The number of findings of each kind that occurs."""
+    summary: Text
+    """What the dataset is good for, and why."""
+
+
 class ImageGenerated(Event, frozen=True, kw_only=True):
     """An image was written to the gallery."""
 
@@ -433,6 +448,7 @@ AnyEvent = (
     | SplitFoldersFound
     | SourceLocated
     | ImportFinished
+    | CheckFinished
     | ImageGenerated
     | FileWritten
     | NearestFound

@@ -374,6 +374,17 @@ class Manifest:
                 [(status, stored, path) for path in paths],
             )
 
+    def set_splits(self, rows: Iterable[ImageRow]) -> None:
+        """Store the splits of the given rows; nothing is written if none has changed."""
+        with self._explained():
+            known = dict(self._database.execute("select path, split from images"))
+            changed = [(row.split, row.path) for row in rows if known.get(row.path) != row.split]
+            if changed:
+                with transaction(self._database):
+                    self._database.executemany(
+                        "update images set split = ? where path = ?", changed
+                    )
+
     def _known_classes(self) -> tuple[str, ...]:
         """Return all classes known so far, in order; older versions sorted them by code point."""
         query = (

@@ -1,0 +1,1 @@
+"""The check of a dataset: defects, duplicates, outliers, and doubtful labels of its images."""
