@@ -50,6 +50,7 @@ ALLOWED = {
     ("sfumato.data.importing", "time.time_ns"): _CHANGED,
     ("sfumato.files.storage", "time.time"): "a stage that is held stays, however old it looks",
     ("sfumato.files.storage", "st_mtime"): "a stage that is held stays, however old it looks",
+    ("sfumato.files.moving", "time.sleep"): "another program is given time to close a file",
     ("sfumato.gallery.index", "st_mtime"): "the date of an image by a version that noted none",
     ("sfumato.gallery.index", "time.time"): "the date of a file that has just vanished",
     ("sfumato.gallery.search", "datetime.now"): "the user asks for days of the calendar",

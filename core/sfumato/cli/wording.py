@@ -19,6 +19,7 @@ from sfumato.records.events import (
     ImportFinished,
     IncidentReported,
     LearningRateChanged,
+    MemoryUse,
     NearestFound,
     PresetForecast,
     Progressed,
@@ -179,8 +180,9 @@ def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> s
             digits = 1 if event.images_per_s < 10 else 0
             return (
                 f"{event.preset}: {event.parameters / 1e6:,.1f} M parameters, "
-                f"{event.images_per_s:,.{digits}f} images/s, at least "
-                f"{bytes_text(event.memory_bytes)}, {event.images:,} images "
+                f"{event.images_per_s:,.{digits}f} images/s"
+                f"{_memory_text(event.memory) or f', at least {bytes_text(event.memory_bytes)}'}, "
+                f"{event.images:,} images "
                 f"({event.epochs:,.1f} epochs): {event.outlook}"
             )
         case ForecastFinished():
@@ -297,4 +299,15 @@ def _start_text(event: RunStarted) -> str:
     return (
         f"{begin} run “{event.run}” on {event.device} ({', '.join(preset)}): "
         f"{event.images:,} images{classes}, {event.parameters / 1e6:.2f} M parameters"
+        f"{_memory_text(event.memory)}"
+    )
+
+
+def _memory_text(memory: MemoryUse) -> str:
+    """Return what an update needs: ", needs 7.1 of 8.0 GB, micro-batch 16 × 16"."""
+    if not memory.needed_bytes:
+        return ""
+    return (
+        f", needs {memory.needed_bytes / 1e9:.1f} of {memory.total_bytes / 1e9:.1f} GB, "
+        f"micro-batch {memory.micro_batch_size} × {memory.micro_batches}"
     )

@@ -108,7 +108,7 @@ def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
         description=texts.get("description", ""),
         default=None if default is msgspec.NODEFAULT else default,
         unit=extra.get("unit", ""),
-        choices=_choices(kind_of),
+        choices=_choices(kind_of) or tuple(extra.get("choices", ())),
         is_optional=is_optional,
         minimum=minimum,
         maximum=maximum,

@@ -383,10 +383,14 @@ class RunConfig(Settings, frozen=True):
         ),
     ] = "auto"
     device: Annotated[
-        Literal["auto", "cpu", "cuda", "mps"],
+        str,
         Meta(
+            pattern=r"^(auto|cpu|mps|(cuda|xpu)(:\d{1,2})?|GPU-[0-9A-Fa-f-]{2,36})$",
             title="Device",
-            description="Where the model is trained. auto uses a GPU if one is available.",
+            description="Where the model is trained. auto uses the first GPU that works, if any. "
+            "Select one of several by index, such as cuda:1, or by the beginning of its UUID, "
+            "such as GPU-8c5b.",
+            extra={"choices": ("auto", "cpu", "cuda", "mps", "xpu")},
         ),
     ] = "auto"
     threads: Annotated[

@@ -11,14 +11,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from sfumato.device.backend import Backend
 from sfumato.device.backends import empty_caches
 from sfumato.device.failures import is_out_of_memory, is_sticky
 from sfumato.errors import DeviceError, MemoryShortageError
 from sfumato.messages import msg
 
-__all__ = ["PassSize", "explain_device_errors", "retried"]
+__all__ = ["PassSize", "explain_device_errors", "retried", "usable_bytes"]
 
 R = TypeVar("R")
+
+_RESERVE = 0.08
+"""The share of a device's memory that is left unused."""
 
 _GROWS_AFTER = 64
 """After this number of passes, a larger one is tried again; twice as many after each failure."""
@@ -108,6 +112,17 @@ def retried(work: Callable[[], R]) -> R:
         MemoryShortageError: If memory runs out again.
     """
     return PassSize(1).run(lambda _count: work())
+
+
+def usable_bytes(backend: Backend) -> int:
+    """Return how much memory this process may use on a device, including what it already uses.
+
+    Some is left to the driver and to fragmentation. Windows moves memory beyond that to the main
+    memory, which is many times slower and raises no error.
+    """
+    backend.reset_peak()
+    reserve = int(_RESERVE * backend.total_bytes)
+    return max(0, min(backend.total_bytes, backend.peak_bytes() + backend.free_bytes()) - reserve)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Choice of the device: by kind, by index, by UUID, or the first one that works."""
 
+import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from sfumato.device.backends import BACKENDS
 from sfumato.errors import DeviceError
 from sfumato.messages import Message, Text, msg
 
-__all__ = ["DEVICE_KINDS", "Selection", "select_device", "selected"]
+__all__ = ["DEVICE_KINDS", "Selection", "require_single_process", "select_device", "selected"]
 
 DEVICE_KINDS = ("cuda", "mps", "xpu", "cpu")
 """All kinds of devices, in the order of preference."""
@@ -57,6 +58,30 @@ def selected(wanted: str = "auto") -> Selection:
         ),
         hint=_hint(),
     )
+
+
+def require_single_process() -> None:
+    """Raise if a launcher such as `torchrun` has started several processes for one training.
+
+    Each of them would train the same run.
+
+    Raises:
+        DeviceError: If there are several processes.
+    """
+    count = os.environ.get("WORLD_SIZE", "1")
+    if count.isdigit() and int(count) > 1:
+        raise DeviceError(
+            msg(
+                "device.several_processes",
+                "A launcher has started {count} training processes (WORLD_SIZE), but a run is "
+                "trained by one process on one device.",
+                count=int(count),
+            ),
+            hint=msg(
+                "device.start_without_launcher",
+                "Start Sfumato without torchrun, and select the GPU with --set device=cuda:1.",
+            ),
+        )
 
 
 def _candidates(wanted: str) -> Iterator[Backend]:

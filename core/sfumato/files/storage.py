@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sfumato.errors import SfumatoError
+from sfumato.files.moving import is_held_by_another_program, rename, replace
 from sfumato.files.names import FILE_NAME_BYTES, shortened
 from sfumato.messages import Message, Text, msg
 
@@ -62,6 +63,16 @@ _FREE_SPACE = msg(
 _EXISTS: _Cause = (
     lambda path: msg("storage.path_exists", "“{path}” already exists.", path=path),
     _CHOOSE_NAME,
+)
+_HELD: _Cause = (
+    lambda path: msg(
+        "storage.held_by_another_program", "Another program has opened “{path}”.", path=path
+    ),
+    msg(
+        "storage.close_other_program",
+        "Close that program, or exclude the folder from virus scans and synchronization, then try "
+        "again; no data was lost.",
+    ),
 )
 _CAUSES: dict[int, _Cause] = {
     errno.EEXIST: _EXISTS,
@@ -142,7 +153,8 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if (cause := _CAUSES.get(error.errno or 0)) is not None:
+        cause = _HELD if is_held_by_another_program(error) else _CAUSES.get(error.errno or 0)
+        if cause is not None:
             message_of, hint = cause
             raise SfumatoError(message_of(path), hint=hint) from error
         raise SfumatoError(
@@ -274,7 +286,7 @@ def write_whole(path: Path, content: bytes) -> None:
                 stream.flush()
                 os.fsync(stream.fileno())
             stage.chmod(0o644)
-            stage.replace(path)
+            replace(stage, path)
             _flush_folder(path.parent)
         except BaseException:
             stage.unlink(missing_ok=True)
@@ -409,7 +421,7 @@ def _named_after(target: Path, stage: Path, error: SfumatoError) -> SfumatoError
 
 
 def _rename(stage: Path, target: Path) -> None:
-    stage.rename(target)  # no system replaces a nonempty folder
+    rename(stage, target)  # no system replaces a nonempty folder
     _flush_folder(target.parent)
 
 
@@ -418,11 +430,11 @@ def _put_in_place(stage: Path, target: Path) -> None:
         _rename(stage, target)
         return
     older = stage.with_name(f"{stage.name}.old")
-    target.rename(older)
+    rename(target, older)
     try:
-        stage.rename(target)
+        rename(stage, target)
     except BaseException:
-        older.rename(target)
+        rename(older, target)
         raise
     _flush_folder(target.parent)
     shutil.rmtree(

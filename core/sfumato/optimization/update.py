@@ -7,18 +7,20 @@ results stay on the device until they are read.
 """
 
 import hashlib
+import math
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 import msgspec
 import torch
 from torch import Tensor, nn
 
-from sfumato.device.memory import PassSize, retried
+from sfumato.device.memory import PassSize, retried, usable_bytes
 from sfumato.device.plan import DevicePlan, apply_plan, autocast
 from sfumato.errors import MemoryShortageError
 from sfumato.messages import Message, msg
 from sfumato.nn.compiling import BlockCompiler
 from sfumato.optimization.optimizer import Muon, change_weights
+from sfumato.records.events import MemoryUse
 
 __all__ = [
     "Batch",
@@ -31,6 +33,8 @@ __all__ = [
 ]
 
 _TRIAL_IMAGES = 16
+_MOMENTS = 2
+"""How many numbers the optimizers keep for each weight, from their first step on."""
 
 
 class Batch(Protocol):
@@ -124,6 +128,7 @@ class Updater(Generic[B]):
         self._compiler: BlockCompiler | None = None
         self._most_at_once = settings.micro_batch_size or settings.batch_size
         self._fitting: dict[DevicePlan, int] = {}
+        self._needed_bytes = 0
         self._use(plan)
         self.optimizer = optimizer
 
@@ -156,6 +161,18 @@ class Updater(Generic[B]):
         """Images per forward pass."""
         return self._size.now
 
+    @property
+    def memory(self) -> MemoryUse:
+        """What an update needs of a GPU's memory; empty if it was not measured."""
+        if not self._needed_bytes:
+            return MemoryUse()
+        return MemoryUse(
+            needed_bytes=self._needed_bytes,
+            total_bytes=self._plan.backend.total_bytes,
+            micro_batch_size=self.micro_batch_size,
+            micro_batches=math.ceil(self._settings.batch_size / self.micro_batch_size),
+        )
+
     def follow(self, plan: DevicePlan) -> None:
         """Switch to a device plan."""
         self._use(plan)
@@ -173,6 +190,9 @@ class Updater(Generic[B]):
             DeviceError: If the plan requires compilation, and compilation fails or takes too long.
         """
         self.follow(plan)
+        if plan.backend.has_own_memory and plan not in self._fitting:
+            self._fitting[plan] = self._largest_that_fits()
+            self._use(plan)
         count = self._settings.batch_size
         if not plan.backend.has_own_memory:
             count = min(count, _TRIAL_IMAGES)
@@ -216,6 +236,28 @@ class Updater(Generic[B]):
                 ),
                 hint=self._settings.memory_hint,
             ) from error
+
+    def _largest_that_fits(self) -> int:
+        """Return the largest micro-batch whose expected peak memory does not exceed the usable.
+
+        Micro-batches are tried from one image upwards, so that memory never runs over.
+        """
+        backend = self._plan.backend
+        usable = usable_bytes(backend)
+        held = backend.peak_bytes()
+        later = 0 if self.optimizer.state else _MOMENTS * sum(p.nbytes for p in self._parameters)
+        size = 1
+        while True:
+            self._size = PassSize(size)
+            backend.reset_peak()
+            self._gradient_that_fits(0, size)
+            self.optimizer.zero_grad(set_to_none=True)
+            peak = backend.peak_bytes()
+            self._needed_bytes = peak + later if peak else 0
+            is_over = held + 2 * (peak - held) + later > usable
+            if is_over or self._size.now < size or size == self._most_at_once:
+                return self._size.now
+            size = min(2 * size, self._most_at_once)
 
     def _clip(self) -> Tensor:
         """Limit the gradient, and return its norm before, float32 `()`."""

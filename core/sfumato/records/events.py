@@ -32,6 +32,7 @@ __all__ = [
     "ImportFinished",
     "IncidentReported",
     "LearningRateChanged",
+    "MemoryUse",
     "NearestFound",
     "NearestImage",
     "PresetForecast",
@@ -68,6 +69,18 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=_t
     """When the event occurred, in seconds since 1970-01-01 UTC."""
 
 
+class MemoryUse(msgspec.Struct, frozen=True, kw_only=True):
+    """What an update needs of the memory of a GPU; empty without one."""
+
+    needed_bytes: int = 0
+    total_bytes: int = 0
+    """The size of the GPU's memory."""
+    micro_batch_size: int = 0
+    """The number of images processed at once."""
+    micro_batches: int = 0
+    """How many of them make up a batch."""
+
+
 class RunStarted(Event, frozen=True, kw_only=True):
     """A run started, or resumed from a checkpoint."""
 
@@ -87,6 +100,8 @@ class RunStarted(Event, frozen=True, kw_only=True):
     is_compiled: bool = False
     """Whether the network's blocks were compiled for the device."""
     optimizer: str = "adamw"
+    memory: MemoryUse = MemoryUse()
+    """What an update needs on a GPU."""
 
 
 class StepFinished(Event, frozen=True, kw_only=True):
@@ -407,6 +422,8 @@ class PresetForecast(Event, frozen=True, kw_only=True):
     images_per_s: float
     memory_bytes: int
     """The device memory needed for training; without a GPU, only the memory of the weights."""
+    memory: MemoryUse = MemoryUse()
+    """What an update needs on a GPU."""
     images: int
     """The number of images that the preset would train on in the available time."""
     epochs: float

@@ -30,7 +30,7 @@ from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.optimization.update import Updater
 from sfumato.records.control import RunControl
-from sfumato.records.events import ForecastFinished, PresetForecast, Progressed
+from sfumato.records.events import ForecastFinished, MemoryUse, PresetForecast, Progressed
 from sfumato.records.manifest import Manifest, load_rules
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.batches import TrainingBatches, updater_for
@@ -118,6 +118,7 @@ def forecast(
             parameters=speed.parameters,
             images_per_s=speed.images_per_s,
             memory_bytes=speed.memory_bytes,
+            memory=speed.memory,
             images=int(images_in_time[preset.name]),
             epochs=images_in_time[preset.name] / max(1, images),
             outlook=outlook_text(preset.name, images_in_time[preset.name]),
@@ -136,6 +137,7 @@ class _Speed(NamedTuple):
     parameters: int
     images_per_s: float
     memory_bytes: int
+    memory: MemoryUse
 
 
 class _Trainee(NamedTuple):
@@ -156,6 +158,7 @@ class _Bench:
         self._backend = backend
         self._plan = plain_plan(backend)
         self._is_planned = False
+        self._memory = MemoryUse()
 
     def measure(self, config: RunConfig) -> _Speed:
         """Train a preset's network on noise images for a few updates.
@@ -165,14 +168,13 @@ class _Bench:
             DeviceError: If there is not enough memory for one image.
         """
         learner, count = self._trainee(config), config.batch_size
-        if self._backend.has_own_memory:
-            self._backend.reset_peak()
-        else:
+        if not self._backend.has_own_memory:
             one_s = self._seconds(learner, count=1)
             count = int(min(count, _MOST_ON_CPU, max(1.0, _TURN_S / one_s)))
         images_per_s = count / self._seconds(learner, count=count)
         parameters = sum(parameter.numel() for parameter in learner.denoiser.parameters())
-        return _Speed(parameters, images_per_s, self._memory_bytes(parameters))
+        memory_bytes = self._memory.needed_bytes or _BYTES_A_WEIGHT * parameters
+        return _Speed(parameters, images_per_s, memory_bytes, self._memory)
 
     def _trainee(self, config: RunConfig) -> _Trainee:
         image_shape: Shape = config.data.shape
@@ -198,7 +200,10 @@ class _Bench:
                 trial=updater.try_out,
             )
             self._plan, self._is_planned = choice.plan, True
+        if self._backend.has_own_memory:
+            updater.try_out(self._plan)  # finds the micro-batch of this preset
         updater.follow(self._plan)
+        self._memory = updater.memory
         times = []
         for clock in range(_UPDATES):
             start_s = time.perf_counter()
@@ -222,7 +227,3 @@ class _Bench:
             denoiser=learner.denoiser,
         )
         return updater_for(config, learner.denoiser, batches, objective=objective, plan=self._plan)
-
-    def _memory_bytes(self, parameters: int) -> int:
-        """Return the peak memory on a GPU, or elsewhere an estimate from the number of weights."""
-        return self._backend.peak_bytes() or _BYTES_A_WEIGHT * parameters

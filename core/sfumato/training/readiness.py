@@ -12,6 +12,7 @@ from sfumato.checkpoints.network_file import has_network, load_spec
 from sfumato.config.resuming import Change, changed_settings, require_changeable
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import open_cache, require_preparable
+from sfumato.device.selection import require_single_process
 from sfumato.errors import ConfigError, DatasetError
 from sfumato.messages import msg
 from sfumato.nn.network import require_fit, require_network
@@ -38,10 +39,12 @@ def require_startable(project: Project, config: RunConfig, plugins: Plugins) -> 
     """Raise if a new run cannot start.
 
     Raises:
+        DeviceError: If several processes were started for it.
         ConfigError: If the run has no end, or its network does not support the image size.
         PluginError: If it names a part that no plugin provides.
         SfumatoError: If its images are missing, or the disk has no room to prepare them.
     """
+    require_single_process()
     require_end(config)
     project.dataset_folder(config.data.dataset)
     require_offered(config, plugins)
@@ -62,10 +65,12 @@ def require_ready(project: Project, run: RunFolder) -> None:
     """Raise if a run cannot be started or resumed; the caller must hold its lock.
 
     Raises:
+        DeviceError: If several processes were started for it.
         ConfigError: If a fixed setting was changed in `run.toml`.
         CheckpointError: If the classes or color channels of the dataset differ from the network's.
         SfumatoError: If the run's images are missing, or the disk has no room to prepare them.
     """
+    require_single_process()
     require_end(run.config)
     state = last_state(run)
     require_changes_fit(run, run.config, state)

@@ -218,6 +218,7 @@ class TrainingReporter:
             memory_format=plan.memory_format,
             is_compiled=plan.is_compiled,
             optimizer=state.config.optimizer.name,
+            memory=self._setup.updater.memory,
         )
 
     def unless_out_of_memory(

@@ -158,10 +158,12 @@ def set_up_training(
         augmenter=parts.augmenter,
         backend=selection.backend,
     )
+    for averaged in filter(None, (networks.average, networks.second_average)):
+        averaged.to(selection.backend.torch_device)
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
     updater.follow(plan)
     for averaged in filter(None, (networks.average, networks.second_average)):
-        averaged.to(plan.device).to(memory_format=plan.torch_format)
+        averaged.to(memory_format=plan.torch_format)
     progress = _progress(last.state if last else None, run.config, parts.schedule)
     batches.transform_strength = progress.augmentation_strength
     if last:

@@ -76,7 +76,7 @@ def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
         field: The field to edit.
         choices: Choices for a field whose values are only known at run time.
     """
-    if choices or field.kind == "choice":
+    if choices or field.choices:
         named = [(value, str(value) or _NONE) for value in field.choices]
         open_one = [(None, _NONE)] if field.is_optional else []
         return _ChoiceEditor(field, choices or [*open_one, *named])
@@ -188,6 +188,9 @@ class _ChoiceEditor(FieldEditor):
         return self._values[index] if index >= 0 else self.field.default
 
     def set_value(self, value: object) -> None:
+        if value not in self._values and isinstance(value, str) and self.field.kind == "str":
+            self._values.append(value)
+            self._box.addItem(value)
         self._box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     @Slot()

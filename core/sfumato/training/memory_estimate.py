@@ -1,0 +1,180 @@
+"""Prediction of the memory that an update needs on a GPU, without a GPU.
+
+Forward and backward pass are traced with fake tensors, which have a shape but no content, while the
+bytes of all living tensors are counted. Two small micro-batches give the cost of an image; the
+weights, their averages, and the optimizer's moments are added.
+"""
+
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor
+from torch._subclasses.fake_tensor import FakeTensorMode
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
+
+from sfumato.config.presets import latent_shape, over_latents
+from sfumato.config.settings import RunConfig
+from sfumato.device.plan import Precision
+from sfumato.nn.backbone import AUGMENTATION_LABELS
+from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
+from sfumato.training.objective import Batch, objective_for
+
+__all__ = ["MemoryEstimate", "estimate_memory", "traced_peak_bytes"]
+
+_SMALL, _LARGER = 2, 4
+_FIRST_MOMENTS = 2
+"""How many numbers the optimizers keep for each weight."""
+_CONTEXT_BYTES = 600_000_000
+"""Taken by the driver's context and by the libraries' workspaces (measured on CUDA 12 and 13)."""
+_RESERVE = 0.08
+"""The share of a GPU's memory that is left unused, see `sfumato.device.memory.usable_bytes`."""
+
+
+class MemoryEstimate(NamedTuple):
+    """The predicted memory of an update."""
+
+    parameters: int
+    kept_bytes: int
+    """Weights, averages, and moments of the optimizer."""
+    pass_bytes: int
+    """What a pass needs beside its images: mainly the gradients."""
+    image_bytes: float
+    """What each image of a micro-batch adds to the peak."""
+    batch_size: int
+
+    def peak_bytes(self, micro_batch_size: int) -> int:
+        """Return the peak memory with micro-batches of a size."""
+        per_pass = self.pass_bytes + self.image_bytes * micro_batch_size
+        return int(_CONTEXT_BYTES + self.kept_bytes + per_pass)
+
+    def micro_batch_size(self, total_bytes: int) -> int:
+        """Return the largest power of two, up to the batch, that fits on a GPU; 0 if none does."""
+        usable, size = (1 - _RESERVE) * total_bytes, 0
+        while size < self.batch_size:
+            larger = min(self.batch_size, max(1, 2 * size))
+            if self.peak_bytes(larger) > usable:
+                break
+            size = larger
+        return size
+
+
+def estimate_memory(
+    config: RunConfig, *, classes: tuple[str, ...] = (), precision: Precision = "bf16"
+) -> MemoryEstimate:
+    """Predict the memory of a run's updates.
+
+    Args:
+        config: The run's config.
+        classes: The classes of its dataset.
+        precision: The precision of the network.
+
+    Raises:
+        ConfigError: If no network of the config supports the image size.
+    """
+    config, spec = _network_of(config, classes)
+    small, larger = (_traced(config, spec, precision, count=count) for count in (_SMALL, _LARGER))
+    image_bytes = (larger.peak_bytes - small.peak_bytes) / (_LARGER - _SMALL)
+    averages = 2 if config.ema.snapshots else 1
+    return MemoryEstimate(
+        parameters=small.parameters,
+        kept_bytes=small.weight_bytes * (1 + averages + _FIRST_MOMENTS),
+        pass_bytes=int(small.peak_bytes - _SMALL * image_bytes),
+        image_bytes=image_bytes,
+        batch_size=config.batch_size,
+    )
+
+
+def traced_peak_bytes(
+    config: RunConfig, micro_batch_size: int, *, precision: Precision = "bf16"
+) -> int:
+    """Return the peak of all tensors that live during a pass, beside weights and averages."""
+    config, spec = _network_of(config, ())
+    return _traced(config, spec, precision, count=micro_batch_size).peak_bytes
+
+
+class _Traced(NamedTuple):
+    """What a traced forward and backward pass used."""
+
+    peak_bytes: int
+    weight_bytes: int
+    parameters: int
+
+
+def _network_of(config: RunConfig, classes: tuple[str, ...]) -> tuple[RunConfig, NetworkSpec]:
+    """Return a config in the space that its network works in, and its network."""
+    shape = config.data.shape
+    if config.model.autoencoder != "none":
+        inner = latent_shape(config.autoencoder, shape)
+        config = over_latents(config, shape=inner)
+        return config, spec_from_config(config, image_shape=inner, classes=classes, sigma_data=0.5)
+    return config, spec_from_config(config, image_shape=shape, classes=classes, sigma_data=0.5)
+
+
+def _traced(config: RunConfig, spec: NetworkSpec, precision: Precision, *, count: int) -> _Traced:
+    channels, height, width = spec.image_shape
+    with FakeTensorMode(allow_non_fake_inputs=True):
+        denoiser = build_denoiser(spec).train()
+        objective = objective_for(config, denoiser, sigma_data=0.5)
+        x = torch.empty(count, channels, height, width)
+        batch = Batch(
+            x=x,
+            noise=torch.empty_like(x),
+            sigma=torch.ones(count),
+            class_label=torch.zeros(count, dtype=torch.int64) if spec.classes else None,
+            augmentation=torch.zeros(count, AUGMENTATION_LABELS)
+            if spec.augmentation_labels
+            else None,
+        )
+        with _LivingTensors() as living:
+            with torch.autocast("cpu", torch.bfloat16, enabled=precision == "bf16"):
+                losses = objective.losses(batch)
+            losses.sum().backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        return _Traced(
+            peak_bytes=living.peak_bytes,
+            weight_bytes=sum(p.nbytes for p in denoiser.parameters()),
+            parameters=sum(p.numel() for p in denoiser.parameters()),
+        )
+
+
+class _LivingTensors(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has no types
+    """Counts the bytes of all tensors that operations create, until they are freed."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # torch has no types here
+        self.peak_bytes = 0
+        self._now = 0
+        self._known: dict[int, int] = {}
+
+    def __torch_dispatch__(
+        self,
+        func: Callable[..., Any],
+        types: Sequence[type],
+        args: Sequence[Any] = (),
+        kwargs: Mapping[str, Any] | None = None,
+    ) -> Any:  # the result of any operation
+        result = func(*args, **(kwargs or {}))
+        given = {_storage_key(t) for t in tree_leaves((args, kwargs)) if isinstance(t, Tensor)}
+        for tensor in tree_leaves(result):
+            if isinstance(tensor, Tensor) and _storage_key(tensor) not in given:
+                self._note(tensor)
+        return result
+
+    def _note(self, tensor: Tensor) -> None:
+        storage = tensor.untyped_storage()
+        key = _storage_key(tensor)
+        if key in self._known:
+            return
+        self._known[key] = storage.nbytes()
+        self._now += storage.nbytes()
+        self.peak_bytes = max(self.peak_bytes, self._now)
+        weakref.finalize(storage, self._forget, key)
+
+    def _forget(self, key: int) -> None:
+        self._now -= self._known.pop(key, 0)
+
+
+def _storage_key(tensor: Tensor) -> int:
+    return int(tensor.untyped_storage()._cdata)  # noqa: SLF001, there is no public identity
