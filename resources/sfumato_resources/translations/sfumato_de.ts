@@ -5957,8 +5957,8 @@
             <translation>Exporte dieses Modells</translation>
         </message>
         <message>
-            <source>{size}, {ago}</source>
-            <translation>{size}, {ago}</translation>
+            <source>{exporter}, {size}, {ago}</source>
+            <translation>{exporter}, {size}, {ago}</translation>
         </message>
         <message>
             <source>Open verification report</source>
@@ -6846,6 +6846,41 @@
         </message>
     </context>
     <context>
+        <name>Housekeeping</name>
+        <message>
+            <source>Run “{run}” is queued or being trained.</source>
+            <translation>Der Lauf „{run}“ wartet auf das Training oder wird trainiert.</translation>
+        </message>
+        <message>
+            <source>Stop it first, then rename or delete it.</source>
+            <translation>Ihn zuerst stoppen, dann umbenennen oder löschen.</translation>
+        </message>
+        <message>
+            <source>Run “{name}” was moved to the project's trash.</source>
+            <translation>Der Lauf „{name}“ wurde in den Papierkorb des Projekts verschoben.</translation>
+        </message>
+        <message>
+            <source>Dataset “{name}” was moved to the project's trash.</source>
+            <translation>Der Datensatz „{name}“ wurde in den Papierkorb des Projekts verschoben.</translation>
+        </message>
+        <message>
+            <source>Export “{name}” was moved to the project's trash.</source>
+            <translation>Der Export „{name}“ wurde in den Papierkorb des Projekts verschoben.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>rename “{name}”</source>
+            <translation>„{name}“ umbenennen</translation>
+        </message>
+        <message>
+            <source>delete “{name}”</source>
+            <translation>„{name}“ löschen</translation>
+        </message>
+    </context>
+    <context>
         <name>ImageBrowser</name>
         <message>
             <source>Scroll up to the new images</source>
@@ -7001,6 +7036,53 @@
         <message>
             <source>Show device</source>
             <translation>Gerät zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemActions</name>
+        <message>
+            <source>Rename run…</source>
+            <translation>Lauf umbenennen …</translation>
+        </message>
+        <message>
+            <source>Delete run</source>
+            <translation>Lauf löschen</translation>
+        </message>
+        <message>
+            <source>Rename dataset…</source>
+            <translation>Datensatz umbenennen …</translation>
+        </message>
+        <message>
+            <source>Delete dataset</source>
+            <translation>Datensatz löschen</translation>
+        </message>
+        <message>
+            <source>Rename export…</source>
+            <translation>Export umbenennen …</translation>
+        </message>
+        <message>
+            <source>Delete export</source>
+            <translation>Export löschen</translation>
+        </message>
+        <message>
+            <source>Duplicate settings</source>
+            <translation>Einstellungen duplizieren</translation>
+        </message>
+        <message>
+            <source>Configure a new run with the same settings</source>
+            <translation>Einen neuen Lauf mit denselben Einstellungen vorbereiten</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Move to the project's trash; can be undone</source>
+            <translation>In den Papierkorb des Projekts verschieben; lässt sich rückgängig machen</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
         </message>
     </context>
     <context>
@@ -7331,6 +7413,10 @@
         <message>
             <source>Checkpoint</source>
             <translation>Checkpoint</translation>
+        </message>
+        <message>
+            <source>More actions for this export</source>
+            <translation>Weitere Aktionen für diesen Export</translation>
         </message>
         <message>
             <source>Open a project to see and export its models.</source>
@@ -8198,6 +8284,49 @@
         <message>
             <source>guide checkpoint at {count} images</source>
             <translation>Guide-Checkpoint bei {count} Bildern</translation>
+        </message>
+    </context>
+    <context>
+        <name>RenameDialog</name>
+        <message>
+            <source>Rename run</source>
+            <translation>Lauf umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename dataset</source>
+            <translation>Datensatz umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename export</source>
+            <translation>Export umbenennen</translation>
+        </message>
+        <message>
+            <source>New name</source>
+            <translation>Neuer Name</translation>
+        </message>
+        <message>
+            <source>Letters, digits, hyphens, and underscores</source>
+            <translation>Buchstaben, Ziffern, Binde- und Unterstriche</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Use the new name; the content is not changed</source>
+            <translation>Den neuen Namen verwenden; der Inhalt bleibt unverändert</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Keep the current name</source>
+            <translation>Den bisherigen Namen behalten</translation>
+        </message>
+        <message>
+            <source>“{name}” already exists.</source>
+            <translation>„{name}“ gibt es bereits.</translation>
         </message>
     </context>
     <context>
@@ -9234,6 +9363,10 @@
         <message>
             <source>Start the run (Ctrl+Enter)</source>
             <translation>Den Lauf starten (Strg+Eingabe)</translation>
+        </message>
+        <message>
+            <source>{run} is a distilled model; duplicate the settings of its base.</source>
+            <translation>{run} ist ein destilliertes Modell; stattdessen die Einstellungen seines Basismodells duplizieren.</translation>
         </message>
         <message>
             <source>The run is queued and starts when “{job}” ends.</source>
