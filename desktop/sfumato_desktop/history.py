@@ -39,6 +39,10 @@ class History(QObject):
         """
         self.stack.push(_Step(text, do=do, undo=undo))
 
+    def record(self, text: str, *, redo: Change, undo: Change) -> None:
+        """Add a change that has already been applied; see `push`."""
+        self.stack.push(_Step(text, do=redo, undo=undo, is_applied=True))
+
     @Slot()
     def forget(self) -> None:
         """Clear the history, because a different project was opened."""
@@ -48,14 +52,17 @@ class History(QObject):
 class _Step(QUndoCommand):
     """A single change."""
 
-    def __init__(self, text: str, *, do: Change, undo: Change) -> None:
+    def __init__(self, text: str, *, do: Change, undo: Change, is_applied: bool = False) -> None:
         super().__init__(text)
         self._do = do
         self._undo = undo
+        self._is_applied = is_applied
 
     def redo(self) -> None:
-        """Apply the change."""
-        self._do()
+        """Apply the change, unless it has been applied before it was added."""
+        if not self._is_applied:
+            self._do()
+        self._is_applied = False
 
     def undo(self) -> None:
         """Revert the change."""

@@ -33,6 +33,8 @@ class Navigator(QObject):
     """Requests importing this folder or file; the window calls `add_source(path)` of Datasets."""
     training_requested = Signal(str)
     """Requests training on this dataset; the window calls `choose_dataset(name)` of Train."""
+    settings_requested = Signal(str)
+    """Requests a new run with the settings of a run; calls `use_settings(run_id)` of Train."""
     run_requested = Signal(str)
     """Requests showing this run; the window calls `show_run(run_id)` of Runs."""
     gallery_requested = Signal(str)
@@ -60,6 +62,10 @@ class Navigator(QObject):
     def offer_source(self, path: str) -> None:
         """Go to Datasets and ask how to import a folder or file."""
         self.source_offered.emit(path)
+
+    def show_settings(self, run_id: str) -> None:
+        """Go to Train and configure a new run with the settings of a run."""
+        self.settings_requested.emit(run_id)
 
     def show_training(self, dataset: str) -> None:
         """Go to Train with a dataset selected."""

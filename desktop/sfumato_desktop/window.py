@@ -182,6 +182,7 @@ class Window(QMainWindow):
         navigator.dataset_requested.connect(self._show_dataset)
         navigator.source_offered.connect(self._offer_source)
         navigator.training_requested.connect(self._show_training)
+        navigator.settings_requested.connect(self._show_settings)
         navigator.run_requested.connect(self._show_run)
         navigator.gallery_requested.connect(self._show_gallery)
         navigator.generate_requested.connect(self._show_generate)
@@ -246,6 +247,10 @@ class Window(QMainWindow):
     @Slot(str)
     def _show_training(self, dataset: str) -> None:
         self._open_page_item(Page.TRAIN, "choose_dataset", dataset)
+
+    @Slot(str)
+    def _show_settings(self, run_id: str) -> None:
+        self._open_page_item(Page.TRAIN, "use_settings", run_id)
 
     @Slot(str)
     def _show_run(self, run_id: str) -> None:

@@ -338,6 +338,7 @@ class Gallery:
             with transaction(database):
                 self._database = database
                 add_orders(database)
+                rename_runs(database, self._renamed)
                 if is_older:
                     self._record_journal_size(self._journal.rewrite(current_marks(database)))
                 elif database.execute("select id from images limit 1").fetchone() is not None:

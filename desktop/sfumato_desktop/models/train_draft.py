@@ -131,6 +131,19 @@ class TrainDraft(QObject):
         else:
             self.changed.emit()
 
+    def adopt(self, config: RunConfig) -> None:
+        """Use the settings of another run, with the selected dataset and random weights."""
+        own = {"preset", "data.dataset", "augmentations"}
+        self._preset, self._base, self._base_config = config.preset, "", None
+        self._overrides.clear()
+        self._augmentations = config.augmentations
+        paths = [field.path for field in fields_of(RunConfig) if field.path not in own]
+        for path in sorted(paths, key=lambda path: path != "data.shape"):  # it has other defaults
+            value = value_at(config, path)
+            if _plain(value) != _plain(value_at(self.preset_config(), path)):
+                self._overrides[path] = value
+        self._emit_defaults()
+
     def override_length(self, *, minutes: float = 0.0, images: int = 0) -> None:
         """Set the length of the run in minutes or in images."""
         self._overrides["minutes"] = minutes

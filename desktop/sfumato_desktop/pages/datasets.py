@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.records.events import Progressed, SourceLocated
 from sfumato.records.manifest import DatasetRules, load_rules
-from sfumato.records.project import Project
+from sfumato.records.project import ItemKind, Project
 from sfumato_desktop.bridge.clipboard import hand_over_clipboard
+from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.imports import import_folder, locate_images
 from sfumato_desktop.bridge.job import Job
+from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.models.project_model import DatasetSummary
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
@@ -25,6 +27,7 @@ from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.dataset_page import DatasetPage
 from sfumato_desktop.widgets.drop_zone import dropped_source
 from sfumato_desktop.widgets.file_dialogs import ask_for_file, ask_for_folder
+from sfumato_desktop.widgets.item_actions import ItemActions
 from sfumato_desktop.widgets.job_progress import JobProgress
 from sfumato_desktop.widgets.next_step import NextStep
 from sfumato_desktop.widgets.section import button, card
@@ -90,6 +93,7 @@ class DatasetsPage(QWidget):
     @Slot()
     def shutdown(self) -> None:
         """End the threads and close the manifest."""
+        self._housekeeping.close()
         self._page.shutdown()
         hand_over_clipboard()
 
@@ -121,6 +125,13 @@ class DatasetsPage(QWidget):
         self._add.setShortcut("Ctrl+Shift+A")
         self._side = SideList(self.tr("Datasets"), self._add)
         self._list = self._side.entries
+        self._housekeeping = Housekeeping(ItemKind.DATASET, self._services, self)
+        self._items = ItemActions(
+            self._list,
+            self._housekeeping,
+            selected=lambda: self._list.selected_names if self._job is None else [],
+            all_names=lambda: self._list.names,
+        )
         self._progress = JobProgress(
             cancel_tip=self.tr("Cancel the import; an existing dataset is not changed")
         )
@@ -149,6 +160,8 @@ class DatasetsPage(QWidget):
         services.project.project_changed.connect(self._refresh)
         services.project.datasets_changed.connect(self._rescan_sources)
         self._list.chosen.connect(self._show_chosen)
+        self._housekeeping.changed.connect(self._follow_renamed)
+        self._items.folder_requested.connect(self._show_folder_of)
         self._add.clicked.connect(self.add_folder)
         self._empty.wanted.connect(self._follow_lead)
         self._progress.cancel_requested.connect(self._cancel)
@@ -160,6 +173,18 @@ class DatasetsPage(QWidget):
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
+
+    @Slot(str, str)
+    def _follow_renamed(self, _before: str, after: str) -> None:
+        """Show a dataset that was renamed or restored."""
+        if after:
+            self.show_dataset(after)
+
+    @Slot(str)
+    def _show_folder_of(self, name: str) -> None:
+        project = self._services.project.project
+        if project is not None:
+            show_in_folder(project.datasets_folder / name)
 
     @Slot(object, bool)
     def _move(self, ids: list[int], is_out: bool) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from sfumato.messages import Text
 from sfumato.records.events import ExportFinished
+from sfumato.records.project import ItemKind
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
@@ -20,8 +21,9 @@ from sfumato_desktop.bridge.file_manager import open_in_browser, show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import translated
+from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.models.distilled_models import DistilledModel, distilled_from
-from sfumato_desktop.models.exports import ExportFolders, exports_of
+from sfumato_desktop.models.exports import Export, ExportFolders, exports_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
@@ -30,6 +32,7 @@ from sfumato_desktop.widgets.distillation_panel import DistillationPanel
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.export_panel import ExportPanel
 from sfumato_desktop.widgets.images import contain
+from sfumato_desktop.widgets.item_actions import ItemActions
 from sfumato_desktop.widgets.next_step import NextStep
 from sfumato_desktop.widgets.page import ScrollPage
 from sfumato_desktop.widgets.property_list import PropertyList
@@ -97,7 +100,9 @@ class ModelsPage(QWidget):
 
     @Slot()
     def shutdown(self) -> None:
-        """Cancel a running export."""
+        """Cancel a running export, and end the threads."""
+        self._housekeeping.close()
+        self._export_housekeeping.close()
         self._exports.shutdown()
 
     @Slot()
@@ -131,6 +136,14 @@ class ModelsPage(QWidget):
     def _build(self) -> None:
         self._side = SideList(self.tr("Models"))
         self._list = self._side.entries
+        self._housekeeping = Housekeeping(ItemKind.RUN, self._services, self)
+        self._export_housekeeping = Housekeeping(ItemKind.EXPORT, self._services, self)
+        self._items = ItemActions(
+            self._list,
+            self._housekeeping,
+            selected=lambda: self._list.selected_names,
+            all_names=lambda: [run.run_id for run in self._watcher.runs],
+        )
         self._title = ElidedLabel(role="title")
         self._sample = QLabel()
         self._sample.setFixedSize(_SAMPLE_PX, _SAMPLE_PX)
@@ -175,12 +188,17 @@ class ModelsPage(QWidget):
         services.project.project_changed.connect(self._refresh)
         self._watcher.trained_listed.connect(self._refresh_if_shown)
         self._list.chosen.connect(self._show_chosen)
+        self._housekeeping.changed.connect(self._follow_renamed)
+        self._items.folder_requested.connect(self._show_folder_of)
+        self._items.duplicate_requested.connect(services.navigator.show_settings)
+        self._export_housekeeping.changed.connect(self._show_chosen)
         self._generate.clicked.connect(self._go_to_gallery)
         self._open_run.clicked.connect(self._go_to_run)
         self._empty.wanted.connect(self._follow_lead)
         self._fast.make_requested.connect(self.distill)
         self._fast.run_requested.connect(services.navigator.show_run)
         panel.chosen.connect(self._show_target)
+        panel.entry_listed.connect(self._add_actions)
         panel.export_requested.connect(self._export)
         panel.cancel_requested.connect(exports.cancel)
         panel.folder_requested.connect(show_in_folder)
@@ -279,6 +297,30 @@ class ModelsPage(QWidget):
             (self.tr("Checkpoint"), formatting.size_text(trained.size_bytes)),
         ]
         return [(name, value) for name, value in metadata if value]
+
+    @Slot(str, str)
+    def _follow_renamed(self, _before: str, after: str) -> None:
+        """Show the model of a run that was renamed or restored."""
+        if after:
+            self.show_run(after)
+
+    @Slot(str)
+    def _show_folder_of(self, run_id: str) -> None:
+        project = self._services.project.project
+        if project is not None:
+            show_in_folder(project.runs_folder / run_id)
+
+    @Slot(object, object)
+    def _add_actions(self, entry: QWidget, export: Export) -> None:
+        """Let the user rename and delete an export."""
+        actions = ItemActions(
+            entry,
+            self._export_housekeeping,
+            selected=lambda: [export.name],
+            all_names=lambda: self._panel.export_names,
+        )
+        actions.folder_requested.connect(lambda: show_in_folder(export.folder))
+        actions.add_menu_button(self.tr("More actions for this export"))
 
     @Slot()
     def _show_target(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sfumato.records.control import Command
+from sfumato.records.project import ItemKind
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.animation_saver import AnimationSaver
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
@@ -20,6 +21,7 @@ from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.job import JobState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_model import RunModel
@@ -30,6 +32,7 @@ from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.curve_chart import CurveChart
 from sfumato_desktop.widgets.device_panel import DevicePanel
 from sfumato_desktop.widgets.incident_bar import IncidentBar
+from sfumato_desktop.widgets.item_actions import ItemActions
 from sfumato_desktop.widgets.next_step import NextStep
 from sfumato_desktop.widgets.plugin_panel import add_panels
 from sfumato_desktop.widgets.rate_dialog import RateDialog, rate_in_force
@@ -90,6 +93,13 @@ class RunsPage(QStackedWidget):
         self._details = QTabWidget()
         self.comparison = Comparison(self.model, self)
         self.animations = AnimationSaver(services.notify, self)
+        self._housekeeping = Housekeeping(ItemKind.RUN, services, self)
+        self._items = ItemActions(
+            self._list,
+            self._housekeeping,
+            selected=lambda: self._list.selected_names,
+            all_names=lambda: [run.run_id for run in self._list_model.runs],
+        )
         self._page = self._make_page()
         self._empty = NextStep("runs", self.tr("No runs yet"))
         self.addWidget(self._page)
@@ -106,6 +116,7 @@ class RunsPage(QStackedWidget):
 
     def shutdown(self) -> None:
         """End the threads."""
+        self._housekeeping.close()
         self.device.readings.stop()
         self.animations.close()
 
@@ -166,6 +177,9 @@ class RunsPage(QStackedWidget):
         self._empty.wanted.connect(self._follow_lead)
         self._list.run_chosen.connect(self._show_chosen)
         self._list.chosen_together.connect(self._compare)
+        self._housekeeping.changed.connect(self._follow_renamed)
+        self._items.folder_requested.connect(self._show_folder_of)
+        self._items.duplicate_requested.connect(self._services.navigator.show_settings)
         self.comparison.changed.connect(self._show_comparison)
         self.header.rate_requested.connect(self._ask_for_rate)
         self.header.folder_requested.connect(self._show_folder)
@@ -294,6 +308,18 @@ class RunsPage(QStackedWidget):
     def _show_folder(self) -> None:
         if self.model.run is not None:
             show_in_folder(self.model.run.folder)
+
+    @Slot(str)
+    def _show_folder_of(self, run_id: str) -> None:
+        project = self._services.project.project
+        if project is not None:
+            show_in_folder(project.runs_folder / run_id)
+
+    @Slot(str, str)
+    def _follow_renamed(self, _before: str, after: str) -> None:
+        """Select a run that was renamed or restored, as soon as it is listed."""
+        if after:
+            self._list.choose(after)
 
     @Slot()
     def _ask_for_samples(self) -> None:

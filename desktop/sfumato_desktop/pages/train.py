@@ -4,16 +4,18 @@ Presets come first, followed by the most important settings; everything else is 
 footer summarizes the training data and the length, and starts the run.
 """
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.config.advice import usual_preset
+from sfumato.config.fields import fields_of, value_at
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.messages import Text
 from sfumato.records.events import ForecastFinished, PresetForecast, RunStarted
+from sfumato.records.project import ItemKind
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.job import Job, JobKind
@@ -150,6 +152,39 @@ class TrainPage(QStackedWidget):
     def _refuse_dataset(self, message: Text, hint: Text) -> None:
         self._services.notify.error(message, hint)
         self._show_metadata(None)
+
+    @Slot(str)
+    def use_settings(self, run_id: str) -> None:
+        """Configure a new run with the settings of another run."""
+        project = self._services.project.project
+        if project is None:
+            return
+        try:
+            config = project.run(run_id).config
+        except SfumatoError as error:
+            self._services.notify.error(error.message, error.hint)
+            return
+        if config.objective == "consistency":
+            self._services.notify.info(
+                self.tr("{run} is a distilled model; duplicate the settings of its base.").format(
+                    run=run_id
+                )
+            )
+            return
+        dataset = project.current_name(ItemKind.DATASET, config.data.dataset)
+        if dataset in project.dataset_names():
+            self.choose_dataset(dataset)
+        self._is_preset_chosen = True
+        self._presets.choose(config.preset)
+        self._draft.adopt(config)
+        values = {field.path: value_at(config, field.path) for field in fields_of(RunConfig)}
+        self._main.show_values(values)
+        with QSignalBlocker(self._advanced):
+            self._advanced.set_values(values)
+        with QSignalBlocker(self._augmentations):
+            self._augmentations.choose(config.augmentations)
+        self._show_preflight()
+        self._show_titles()
 
     @Slot()
     def start(self) -> None:

@@ -46,6 +46,8 @@ class ExportPanel(QWidget):
     export_requested = Signal(str, object)
     """Emitted with the exporter's name and the settings that differ from its defaults."""
     cancel_requested = Signal()
+    entry_listed = Signal(object, object)
+    """An existing export is listed: with the widget of its row and the `Export`."""
     chosen = Signal(str)
     """A different exporter was selected."""
     folder_requested = Signal(object)
@@ -57,6 +59,8 @@ class ExportPanel(QWidget):
         super().__init__(parent)
         self._exporters = exporters
         self._result: ExportFinished | None = None
+        self.export_names: list[str] = []
+        """The names of the exports that are listed."""
         self._group = QButtonGroup(self)
         self._forms: dict[str, ConfigForm] = {}
         self._folds: dict[str, Fold] = {}
@@ -109,8 +113,11 @@ class ExportPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._list_title.setVisible(bool(exports))
+        self.export_names = [export.name for export in exports]
         for export in exports:
-            self._list.addWidget(self._entry(export))
+            entry = self._entry(export)
+            self._list.addWidget(entry)
+            self.entry_listed.emit(entry, export)
 
     def begin(self, title: str) -> None:
         """Show that an export has started."""
@@ -206,11 +213,13 @@ class ExportPanel(QWidget):
         proof = self._proof_button(role="link")
         proof.setVisible(export.proof is not None)
         proof.clicked.connect(lambda: self.page_requested.emit(export.proof))
-        metadata = self.tr("{size}, {ago}").format(
-            size=formatting.size_text(export.size_bytes), ago=formatting.ago(export.created)
+        metadata = self.tr("{exporter}, {size}, {ago}").format(
+            exporter=translated(entry.label),
+            size=formatting.size_text(export.size_bytes),
+            ago=formatting.ago(export.created),
         )
         made = QWidget()
-        title, text = label(translated(entry.label)), label(metadata, role="muted")
+        title, text = label(export.name), label(metadata, role="muted")
         made.setLayout(row(title, text, 1, proof, show, spacing=Space.M))
         return made
 

@@ -110,6 +110,14 @@ class MainSettings(QWidget):
         if "length" not in self._touched:
             self._show_length(values["minutes"], values["images_total"])
 
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show the settings of another run, which a change of the preset does not replace."""
+        with QSignalBlocker(self._base):
+            self._base.setCurrentIndex(0)
+        self._touched.clear()
+        self.show_defaults(values)
+        self._touched.update(("length", *(path for path in _NUMBERS if path != _SHAPE)))
+
     def _show_length(self, minutes: object, images: object) -> None:
         with QSignalBlocker(self._length), QSignalBlocker(self._length_unit):
             self._length_unit.setCurrentIndex(0 if minutes else 1)

@@ -69,6 +69,13 @@ class RunList(QListView):
         self.selectionModel().selectionChanged.connect(self._emit_all)
         model.modelReset.connect(self._choose_again)
 
+    @property
+    def selected_names(self) -> list[str]:
+        """The selected runs, with the current run first."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        names = [self._model.runs[row].run_id for row in rows]
+        return sorted(names, key=lambda name: name != self._chosen)
+
     def choose(self, run_id: str) -> None:
         """Select a run, or select it as soon as it appears if it does not exist yet."""
         self._wanted = run_id
@@ -93,10 +100,7 @@ class RunList(QListView):
 
     @Slot()
     def _emit_all(self, *_: object) -> None:
-        rows = sorted(index.row() for index in self.selectedIndexes())
-        names = [self._model.runs[row].run_id for row in rows]
-        names.sort(key=lambda name: name != self._chosen)
-        self.chosen_together.emit(names)
+        self.chosen_together.emit(self.selected_names)
 
 
 class _RunDelegate(QStyledItemDelegate):

@@ -63,6 +63,16 @@ class TwoLineList(QListWidget):
         item = self.currentItem()
         return item.text() if item is not None else ""
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all entries."""
+        return [self.item(row).text() for row in range(self.count())]
+
+    @property
+    def selected_names(self) -> list[str]:
+        """The name of the current entry, if there is one."""
+        return [self.current_name] if self.current_name else []
+
     def show_entries(self, entries: list[ListEntry]) -> None:
         """Set the entries, keeping the selection if possible and otherwise selecting the first."""
         before = self.current_name

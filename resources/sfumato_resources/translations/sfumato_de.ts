@@ -379,6 +379,22 @@
             <source>Nearest supported sizes, in px: {nearest}.</source>
             <translation>Nächstliegende Größen in px: {nearest}.</translation>
         </message>
+        <message id="small_sets.expectation" numerus="yes">
+            <source>With {n} images, expect variations and copies of the training images rather than new ones; evaluate the run to see how many are copies.</source>
+            <extra-one>With 1 image, expect copies of it.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="small_sets.settings">
+            <source>Settings for few images: conditional augmentation {augmentation:.0%}, dropout {dropout:g}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="small_sets.train_smaller">
+            <source>At {side} px instead of {current} px, the model has less to learn by heart.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="data.preparing_images">
             <source>Preparing images</source>
             <translation>Bilder vorbereiten</translation>
@@ -526,6 +542,106 @@
         <message id="data.not_enough_memory">
             <source>There is not enough memory to decode the image.</source>
             <translation>Der Speicher reicht nicht, um das Bild zu dekodieren.</translation>
+        </message>
+        <message id="doctor.is_blank">
+            <source>Blank: the brightness varies by only {levels:.0f} of 255 levels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_noisy">
+            <source>Noisy: the noise is {levels:.0f} levels even in the quietest parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_blurred">
+            <source>Blurred: its sharpest edge spans {pixels:.0f} px at {size} px.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.label_is_doubtful">
+            <source>Labeled “{label}”, but resembles the images of “{better}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.has_bars">
+            <source>Has bars at two edges, which take {share:.0%}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_compressed">
+            <source>Damaged by strong JPEG compression.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_enlarged">
+            <source>Only {width} × {height} px, enlarged to {size}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.has_unusual_shape">
+            <source>Unusual shape: {width} × {height} px.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_outlier">
+            <source>Resembles no other images: {score:.1f} times as far from its neighbors as usual.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.has_caption">
+            <source>Has a strip with writing, which takes {share:.0%} of the height.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_reencoded">
+            <source>The same image as another file, encoded differently.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_resized">
+            <source>The same image as another file, at another size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_mirrored">
+            <source>The mirror image of another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_cropped">
+            <source>A part of another image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.is_in_burst">
+            <source>Almost the same as the images before and after it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.examining_images">
+            <source>Examining images</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.computing_features">
+            <source>Computing image features</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.usable" numerus="yes">
+            <source>{n:,} usable images</source>
+            <extra-one>1 usable image</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="doctor.usable_and_flagged">
+            <source>{usable}, {flagged:,} with findings to look at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.enough_but_thin">
+            <source>Enough for {enough} px, thin for {side} px: expect copies of the training images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.all_usable">
+            <source>{usable}, none with findings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.thin_for_any_size">
+            <source>Very few for any size: expect copies of the training images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.enough">
+            <source>Enough for {side} px.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="doctor.comparing_images">
+            <source>Comparing images with each other</source>
+            <translation type="unfinished" />
         </message>
         <message id="data.checking_images">
             <source>Checking images</source>
@@ -1055,6 +1171,14 @@
             <source>Device “{device}” is not available on this machine.</source>
             <translation>Das Gerät „{device}“ ist auf diesem Rechner nicht verfügbar.</translation>
         </message>
+        <message id="device.several_processes">
+            <source>A launcher has started {count} training processes (WORLD_SIZE), but a run is trained by one process on one device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="device.start_without_launcher">
+            <source>Start Sfumato without torchrun, and select the GPU with --set device=cuda:1.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="diffusion.x_prediction_cannot_be_distilled">
             <source>A network that predicts the image at discrete timesteps (prediction “x”) cannot be distilled: at zero noise, its output is not constrained to equal its input.</source>
             <translation>Ein Netz, das das Bild zu diskreten Zeitschritten vorhersagt (Vorhersage „x“), kann nicht destilliert werden: Ohne Rauschen muss seine Ausgabe nicht der Eingabe gleichen.</translation>
@@ -1351,9 +1475,17 @@
             <source>Free up some space or choose a folder on another disk, then try again; no data was lost.</source>
             <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
         </message>
+        <message id="storage.close_other_program">
+            <source>Close that program, or exclude the folder from virus scans and synchronization, then try again; no data was lost.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="storage.path_exists">
             <source>“{path}” already exists.</source>
             <translation>„{path}“ gibt es bereits.</translation>
+        </message>
+        <message id="storage.held_by_another_program">
+            <source>Another program has opened “{path}”.</source>
+            <translation type="unfinished" />
         </message>
         <message id="storage.choose_writable_folder">
             <source>Choose a folder that you can write to, or remount the disk as writable.</source>
@@ -2206,6 +2338,14 @@
         <message id="events.update_or_restore">
             <source>Update Sfumato, or restore the file's backup.</source>
             <translation>Sfumato aktualisieren oder die Datei aus einer Sicherung wiederherstellen.</translation>
+        </message>
+        <message id="findings.cannot_be_used">
+            <source>The findings of dataset “{name}” cannot be read or written: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="findings.free_space_or_check_permissions">
+            <source>Free up disk space, or check the permissions of the dataset's folder.</source>
+            <translation type="unfinished" />
         </message>
         <message id="housekeeping.name_is_taken">
             <source>“{name}” already exists.</source>
@@ -4583,8 +4723,8 @@
             <translation>Gerät</translation>
         </message>
         <message>
-            <source>Where the model is trained. auto uses a GPU if one is available.</source>
-            <translation>Wo das Modell trainiert wird. auto verwendet eine GPU, wenn eine verfügbar ist.</translation>
+            <source>Where the model is trained. auto uses the first GPU that works, if any. Select one of several by index, such as cuda:1, or by the beginning of its UUID, such as GPU-8c5b.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Threads</source>
@@ -6009,8 +6149,8 @@
             <translation>Exporte dieses Modells</translation>
         </message>
         <message>
-            <source>{size}, {ago}</source>
-            <translation>{size}, {ago}</translation>
+            <source>{exporter}, {size}, {ago}</source>
+            <translation>{exporter}, {size}, {ago}</translation>
         </message>
         <message>
             <source>Open verification report</source>
@@ -6902,6 +7042,41 @@
         </message>
     </context>
     <context>
+        <name>Housekeeping</name>
+        <message>
+            <source>Run “{run}” is queued or being trained.</source>
+            <translation>Der Lauf „{run}“ wartet auf das Training oder wird trainiert.</translation>
+        </message>
+        <message>
+            <source>Stop it first, then rename or delete it.</source>
+            <translation>Ihn zuerst stoppen, dann umbenennen oder löschen.</translation>
+        </message>
+        <message>
+            <source>Run “{name}” was moved to the project's trash.</source>
+            <translation>Der Lauf „{name}“ wurde in den Papierkorb des Projekts verschoben.</translation>
+        </message>
+        <message>
+            <source>Dataset “{name}” was moved to the project's trash.</source>
+            <translation>Der Datensatz „{name}“ wurde in den Papierkorb des Projekts verschoben.</translation>
+        </message>
+        <message>
+            <source>Export “{name}” was moved to the project's trash.</source>
+            <translation>Der Export „{name}“ wurde in den Papierkorb des Projekts verschoben.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>rename “{name}”</source>
+            <translation>„{name}“ umbenennen</translation>
+        </message>
+        <message>
+            <source>delete “{name}”</source>
+            <translation>„{name}“ löschen</translation>
+        </message>
+    </context>
+    <context>
         <name>ImageBrowser</name>
         <message>
             <source>Scroll up to the new images</source>
@@ -7057,6 +7232,53 @@
         <message>
             <source>Show device</source>
             <translation>Gerät zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemActions</name>
+        <message>
+            <source>Rename run…</source>
+            <translation>Lauf umbenennen …</translation>
+        </message>
+        <message>
+            <source>Delete run</source>
+            <translation>Lauf löschen</translation>
+        </message>
+        <message>
+            <source>Rename dataset…</source>
+            <translation>Datensatz umbenennen …</translation>
+        </message>
+        <message>
+            <source>Delete dataset</source>
+            <translation>Datensatz löschen</translation>
+        </message>
+        <message>
+            <source>Rename export…</source>
+            <translation>Export umbenennen …</translation>
+        </message>
+        <message>
+            <source>Delete export</source>
+            <translation>Export löschen</translation>
+        </message>
+        <message>
+            <source>Duplicate settings</source>
+            <translation>Einstellungen duplizieren</translation>
+        </message>
+        <message>
+            <source>Configure a new run with the same settings</source>
+            <translation>Einen neuen Lauf mit denselben Einstellungen vorbereiten</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Move to the project's trash; can be undone</source>
+            <translation>In den Papierkorb des Projekts verschieben; lässt sich rückgängig machen</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
         </message>
     </context>
     <context>
@@ -7387,6 +7609,10 @@
         <message>
             <source>Checkpoint</source>
             <translation>Checkpoint</translation>
+        </message>
+        <message>
+            <source>More actions for this export</source>
+            <translation>Weitere Aktionen für diesen Export</translation>
         </message>
         <message>
             <source>Open a project to see and export its models.</source>
@@ -8254,6 +8480,49 @@
         <message>
             <source>guide checkpoint at {count} images</source>
             <translation>Guide-Checkpoint bei {count} Bildern</translation>
+        </message>
+    </context>
+    <context>
+        <name>RenameDialog</name>
+        <message>
+            <source>Rename run</source>
+            <translation>Lauf umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename dataset</source>
+            <translation>Datensatz umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename export</source>
+            <translation>Export umbenennen</translation>
+        </message>
+        <message>
+            <source>New name</source>
+            <translation>Neuer Name</translation>
+        </message>
+        <message>
+            <source>Letters, digits, hyphens, and underscores</source>
+            <translation>Buchstaben, Ziffern, Binde- und Unterstriche</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Use the new name; the content is not changed</source>
+            <translation>Den neuen Namen verwenden; der Inhalt bleibt unverändert</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Keep the current name</source>
+            <translation>Den bisherigen Namen behalten</translation>
+        </message>
+        <message>
+            <source>“{name}” already exists.</source>
+            <translation>„{name}“ gibt es bereits.</translation>
         </message>
     </context>
     <context>
@@ -9305,6 +9574,10 @@
         <message>
             <source>Start the run (Ctrl+Enter)</source>
             <translation>Den Lauf starten (Strg+Eingabe)</translation>
+        </message>
+        <message>
+            <source>{run} is a distilled model; duplicate the settings of its base.</source>
+            <translation>{run} ist ein destilliertes Modell; stattdessen die Einstellungen seines Basismodells duplizieren.</translation>
         </message>
         <message>
             <source>The run is queued and starts when “{job}” ends.</source>
