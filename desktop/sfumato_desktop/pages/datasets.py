@@ -82,6 +82,7 @@ class DatasetsPage(QWidget):
             source,
             self._services.project.dataset_names,
             plugins=self._services.plugins,
+            store=self._services.elsewhere,
             parent=self.window(),
         )
         dialog.chosen.connect(self._import)

@@ -17,7 +17,7 @@ from sfumato_desktop.models.run_model import RunModel, SampleGrid
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.images import image_in
+from sfumato_desktop.widgets.images import FileImages
 from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.section import button, label, row, tool_button
 from sfumato_desktop.widgets.track_slider import TrackSlider
@@ -48,6 +48,8 @@ class SampleWall(QWidget):
             field.title for field in shown_fields(RunConfig) if field.path == _RAW_SETTING
         )
         self.view = SampleGridView()
+        self._images = FileImages(self)
+        self._images.arrived.connect(self._show)
         self._heading = label(self.tr("Samples"), role="strong")
         self._slider = TrackSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(self.tr("Position in the run"))
@@ -155,7 +157,9 @@ class SampleWall(QWidget):
         )
         raw = grid.raw_path if self._raw.isChecked() else None
         shown = raw or grid.path
-        self.view.show_grid(image_in(shown), columns=grid.columns, count=grid.count)
+        image = self._images.pixmap(shown)
+        if image is not None:  # until then, the previous grid stays
+            self.view.show_grid(image, columns=grid.columns, count=grid.count)
 
     def _next_grid_text(self) -> str:
         run = self._model.run
