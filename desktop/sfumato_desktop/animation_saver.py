@@ -9,12 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from sfumato.messages import Text
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.timelapse import save_timelapse
 from sfumato_desktop import formatting
-from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.widgets.file_dialogs import ask_where_to_save
 
@@ -34,9 +33,7 @@ class AnimationSaver(QObject):
         self._notify = notify
         self._over = over
         self._run: RunFolder | None = None
-        self._calls = BackgroundCalls(self)
-        self._calls.succeeded.connect(self._show_saved)
-        self._calls.failed.connect(self._show_failure)
+        self._store = Store(self)
 
     def request(self, run: RunFolder) -> None:
         """Ask for a file, and save a run's animation to it."""
@@ -52,25 +49,24 @@ class AnimationSaver(QObject):
 
     def save(self, run: RunFolder, file: Path) -> None:
         """Save a run's animation."""
-        self._calls.make(str(file), lambda: deque(save_timelapse(run, file), maxlen=0))
+        self._store.change(
+            lambda: deque(save_timelapse(run, file), maxlen=0),
+            lambda _: self._show_saved(file),
+            failed=self._notify.error,
+        )
 
     def close(self) -> None:
-        """Wait until every animation is saved."""
-        self._calls.close()
+        """Give the animations that are being saved a moment to end."""
+        self._store.close()
 
     @Slot(str)
     def _save_to(self, file: str) -> None:
         assert self._run is not None
         self.save(self._run, Path(file))
 
-    @Slot(str, object)
-    def _show_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's signature)
+    def _show_saved(self, file: Path) -> None:
         self._notify.action(
-            self.tr("Animation saved to {file}.").format(file=formatting.path_text(Path(file))),
+            self.tr("Animation saved to {file}.").format(file=formatting.path_text(file)),
             self.tr("Show in folder"),
-            lambda: show_in_folder(Path(file)),
+            lambda: show_in_folder(file),
         )
-
-    @Slot(str, object, object)
-    def _show_failure(self, file: str, message: Text, hint: Text) -> None:  # noqa: ARG002 (the signal's signature)
-        self._notify.error(message, hint)

@@ -1,19 +1,17 @@
 """Renaming and deleting runs, datasets, and exports, with undo.
 
-The folders are moved in a background thread. Deleted entries go to the trash of the project; Edit >
+The store moves the folders. Deleted entries go to the trash of the project; Edit >
 Undo restores them.
 """
 
 from abc import ABC, abstractmethod
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from sfumato.gallery import Gallery
-from sfumato.messages import Text
 from sfumato.records.housekeeping import delete_item, rename_item, restore_item
 from sfumato.records.project import ItemKind, Project
-from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.services import Services
 
 __all__ = ["Housekeeping"]
@@ -35,12 +33,6 @@ class Housekeeping(QObject):
         super().__init__(parent)
         self.kind = kind
         self._services = services
-        self._pending: dict[str, _Step] = {}
-        """The steps that are carried out in the background, by the name of their call."""
-        self._count = 0
-        self._calls = BackgroundCalls(self)
-        self._calls.succeeded.connect(self._finish)
-        self._calls.failed.connect(self._report)
 
     def rename(self, name: str, new_name: str) -> None:
         """Rename an entry."""
@@ -53,10 +45,6 @@ class Housekeeping(QObject):
         project = self._changeable(name)
         if project is not None:
             self._carry_out(_Deletion(project, self.kind, name))
-
-    def close(self) -> None:
-        """Wait for running calls."""
-        self._calls.close()
 
     def _changeable(self, name: str) -> Project | None:
         """Return the project if an entry can be renamed or deleted; otherwise, say why not."""
@@ -76,17 +64,13 @@ class Housekeeping(QObject):
         self._call(_Step(change, is_new=True))
 
     def _call(self, step: "_Step") -> None:
-        self._count += 1
-        call = str(self._count)
-        self._pending[call] = step
-        self._calls.make(call, step.change.revert if step.is_reverted else step.change.apply)
-
-    @Slot(str, object)
-    def _finish(self, call: str, _result: object) -> None:
-        step = self._pending.pop(call)
         change = step.change
-        if change.project is not self._services.project.project:
-            return
+        self._services.store.change(
+            change.revert if step.is_reverted else change.apply, lambda _: self._finish(step)
+        )
+
+    def _finish(self, step: "_Step") -> None:
+        change = step.change
         if step.is_new:
             self._services.history.record(
                 self._text_of(change),
@@ -99,11 +83,6 @@ class Housekeeping(QObject):
             before, after = after, before
         self._announce()
         self.changed.emit(before, after)
-
-    @Slot(str, object, object)
-    def _report(self, call: str, message: Text, hint: Text) -> None:
-        del self._pending[call]
-        self._services.notify.error(message, hint)
 
     def _announce(self) -> None:
         """Make the pages refresh their lists."""
@@ -173,7 +152,7 @@ class _Renaming(_Change):
         self._rename(self._new_name, self._name)
 
     def _rename(self, name: str, new_name: str) -> None:
-        rename_item(self.project, self._kind, name, new_name)
+        rename_item(self.project, self._kind, name, new_name=new_name)
         gallery = self.project.gallery_folder
         if self._kind is ItemKind.RUN and gallery.is_dir():
             Gallery(gallery).close()  # which lists the run's images under the new name

@@ -25,6 +25,7 @@ from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.rate_dialog import RateDialog, rate_in_force
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
+from support.inline_store import InlineStore
 from support.opened import open_project
 from support.sample_project import recipe_of
 
@@ -43,7 +44,9 @@ def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list
     rows = (request_from(recipe),)
     dialogs = [
         app.dialogs.show_settings(),
-        AddFolderDialog("", (), plugins=app.services.plugins, parent=app.window),
+        AddFolderDialog(
+            "", (), plugins=app.services.plugins, store=InlineStore(), parent=app.window
+        ),
         AnimationDialog(recipe, recipe, app.window),
         SheetDialog(rows, has_averages=True, parent=app.window),
         RateDialog(done_run, rate_in_force(done_run), factor=1.0, parent=app.window),

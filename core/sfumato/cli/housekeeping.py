@@ -28,7 +28,7 @@ def add_housekeeping(commands: typer.Typer, kind: ItemKind) -> None:
     group = str(commands.info.name)
 
     def rename(project: ProjectFolder, name: _Name, new_name: _NewName) -> None:
-        rename_item(Project.open(project), kind, name, new_name)
+        rename_item(Project.open(project), kind, name, new_name=new_name)
         print_line(f"Renamed {kind} “{name}” to “{new_name}”.")
 
     def delete(project: ProjectFolder, name: _Name) -> None:

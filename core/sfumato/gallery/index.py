@@ -25,13 +25,7 @@ from sfumato.gallery.journal import MarkJournal
 from sfumato.gallery.marking import apply_mark, current_marks
 from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated, require_readable
 from sfumato.gallery.schema import add_orders, bring_up_to_date, rename_runs, words_of
-from sfumato.gallery.search import (
-    ALL_IMAGES,
-    GalleryFilter,
-    GalleryOrder,
-    condition_of,
-    order_of,
-)
+from sfumato.gallery.search import ALL_IMAGES, GalleryFilter, GalleryOrder, condition_of, order_of
 from sfumato.messages import msg
 from sfumato.records.former_names import former_names
 from sfumato.records.project import RUNS_FOLDER
@@ -119,15 +113,9 @@ class Gallery:
 
         If the index was lost, it is rebuilt first, so that existing images still count as older.
         """
-        with self._explained():
-            query = "select id from images limit 1"
-            is_empty = self._database.execute(query).fetchone() is None
-        if is_empty:
+        if self._number("select id from images limit 1") == 0:
             self.rescan()
-        with self._explained():
-            query = "select value from counters where name = 'newest'"
-            row = self._database.execute(query).fetchone()
-        return 1 if row is None else 1 + int(row[0])
+        return 1 + self._number("select value from counters where name = 'newest'")
 
     def ids(
         self,
@@ -341,7 +329,7 @@ class Gallery:
                 rename_runs(database, self._renamed)
                 if is_older:
                     self._record_journal_size(self._journal.rewrite(current_marks(database)))
-                elif database.execute("select id from images limit 1").fetchone() is not None:
+                elif self._number("select id from images limit 1") > 0:
                     self._apply_journal()  # a new index applies it after its first rescan
         except BaseException:
             database.close()
@@ -355,8 +343,7 @@ class Gallery:
         lost.
         """
         size_bytes = self._journal.size_bytes()
-        row = self._database.execute("select value from counters where name = 'journal'").fetchone()
-        known_bytes = 0 if row is None else row[0]
+        known_bytes = self._number("select value from counters where name = 'journal'")
         if size_bytes > known_bytes:
             for mark in self._journal.marks_from(known_bytes):
                 apply_mark(self._database, mark)
@@ -450,6 +437,12 @@ class Gallery:
         for image, kind, name in rows:
             found[image, kind] = (*found.get((image, kind), ()), name)
         return found
+
+    def _number(self, query: str) -> int:
+        """Return the number that a query finds; 0 if it finds nothing."""
+        with self._explained():
+            row = self._database.execute(query).fetchone()
+        return 0 if row is None else int(row[0])
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -23,7 +23,7 @@ from sfumato.records.run_folder import RunFolder
 __all__ = ["delete_item", "deleted_items", "rename_item", "restore_item"]
 
 
-def rename_item(project: Project, kind: ItemKind, name: str, new_name: str) -> None:
+def rename_item(project: Project, kind: ItemKind, name: str, *, new_name: str) -> None:
     """Rename a run, dataset, or export.
 
     What refers to the old name remains valid; see `sfumato.records.former_names`.

@@ -251,7 +251,8 @@ class Project:
     def current_name(self, kind: ItemKind, name: str) -> str:
         """Return the name that something has now; `name` may be a former name of it."""
         folder = self.items_folder(kind)
-        return name if (folder / name).is_dir() else former_names(folder).get(name, name)
+        current = former_names(folder).get(name, name)
+        return name if current == name or (folder / name).is_dir() else current
 
     def dataset_names(self) -> tuple[str, ...]:
         """Return the names of the project's datasets, in natural order."""

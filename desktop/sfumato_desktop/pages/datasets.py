@@ -85,6 +85,7 @@ class DatasetsPage(QWidget):
             source,
             self._services.project.dataset_names,
             plugins=self._services.plugins,
+            store=self._services.elsewhere,
             parent=self.window(),
         )
         dialog.chosen.connect(self._import)
@@ -93,7 +94,6 @@ class DatasetsPage(QWidget):
     @Slot()
     def shutdown(self) -> None:
         """End the threads and close the manifest."""
-        self._housekeeping.close()
         self._page.shutdown()
         hand_over_clipboard()
 

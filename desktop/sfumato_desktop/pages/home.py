@@ -28,7 +28,7 @@ from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.drop_zone import DropZone, dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.flow import FlowLayout
-from sfumato_desktop.widgets.images import cover, image_in
+from sfumato_desktop.widgets.images import FileImages
 from sfumato_desktop.widgets.page import ScrollPage
 from sfumato_desktop.widgets.recent_card import RecentCard
 from sfumato_desktop.widgets.section import button, card, column, label, row
@@ -265,6 +265,8 @@ class _ProjectCard(QFrame):
         texts.setSpacing(Space.XS)
         texts.addWidget(self._name)
         texts.addWidget(self._metadata_fields)
+        self._images = FileImages(self)
+        self._images.arrived.connect(self._show_sample)
         self._image = QLabel()
         self._image.setFixedSize(_IMAGE, _IMAGE)
         self._image.setAccessibleName(self.tr("Newest samples"))
@@ -283,16 +285,19 @@ class _ProjectCard(QFrame):
     def show_newest(self, newest: RunSummary | None) -> None:
         """Show the state and the latest sample of the newest run."""
         self._newest = newest
-        sample = QPixmap()
-        if newest is not None and newest.sample is not None:
-            sample = image_in(newest.sample)
-        self._image.setVisible(not sample.isNull())  # the file may be missing
-        if not sample.isNull():
-            self._image.setPixmap(cover(sample, QSize(_IMAGE, _IMAGE), self))
+        self._show_sample()
         if newest is not None:
             self._metadata_fields.setText(
                 "   ·   ".join([self._run_text(newest), *self._kept_metadata])
             )
+
+    @Slot()
+    def _show_sample(self) -> None:
+        path = self._newest.sample if self._newest is not None else None
+        sample = self._images.cover(path, QSize(_IMAGE, _IMAGE)) if path is not None else None
+        self._image.setVisible(sample is not None)  # the file may be missing
+        if sample is not None:
+            self._image.setPixmap(sample)
 
     def _run_text(self, run: RunSummary) -> str:
         share = f" {formatting.percent(run.share)}" if run.status.is_active else ""

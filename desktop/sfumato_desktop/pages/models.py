@@ -101,8 +101,6 @@ class ModelsPage(QWidget):
     @Slot()
     def shutdown(self) -> None:
         """Cancel a running export, and end the threads."""
-        self._housekeeping.close()
-        self._export_housekeeping.close()
         self._exports.shutdown()
 
     @Slot()

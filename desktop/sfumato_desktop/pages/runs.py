@@ -116,7 +116,6 @@ class RunsPage(QStackedWidget):
 
     def shutdown(self) -> None:
         """End the threads."""
-        self._housekeeping.close()
         self.device.readings.stop()
         self.animations.close()
 

@@ -7,6 +7,7 @@ can take a while.
 
 import os
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -23,9 +24,10 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.sizes import is_shape_for_presets, nearest_sizes
 from sfumato.errors import PluginError
 from sfumato.files.names import NAME_BYTES, file_name_for, is_same_name, shortened
+from sfumato.messages import Text
 from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules
-from sfumato_desktop.bridge.background_calls import BackgroundCalls
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
@@ -48,6 +50,7 @@ class AddFolderDialog(QDialog):
         source: The initial folder or file, or "" if there is none.
         taken: Dataset names already used in the project.
         plugins: Determine which file formats can be read in addition to folders.
+        store: Inspects the source.
         parent: The parent window.
     """
 
@@ -55,13 +58,21 @@ class AddFolderDialog(QDialog):
     """Emitted with the dataset's name and its `DatasetRules`."""
 
     def __init__(
-        self, source: str, taken: Collection[str], *, plugins: Plugins, parent: QWidget | None
+        self,
+        source: str,
+        taken: Collection[str],
+        *,
+        plugins: Plugins,
+        store: Store,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
         self._taken = frozenset(taken)
         self._plugins = plugins
-        self._calls = BackgroundCalls(self)
+        self._store = store
         self._inspected = ""
+        self._found = _Source()
+        """What was read of the typed source."""
         self.setWindowTitle(self.tr("Add images"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,7 +85,7 @@ class AddFolderDialog(QDialog):
         self._form.part("importer").hide()
         self._form.part("split_folders").hide()
         self._source.setText(source)
-        self._check()
+        self._read_source()
 
     @property
     def is_inspecting(self) -> bool:
@@ -86,12 +97,6 @@ class AddFolderDialog(QDialog):
         """The current rules."""
         values = {"source": self._named_source(), **self._form.values()}
         return msgspec.convert(values, DatasetRules)
-
-    def done(self, result: int) -> None:
-        """Close the dialog once no background inspection is running."""
-        self._calls.drop_queued()
-        self._calls.close()
-        super().done(result)
 
     def _build(self) -> None:
         endings = ", ".join(self._plugins.importer_endings)
@@ -140,8 +145,6 @@ class AddFolderDialog(QDialog):
 
     def _connect(self) -> None:
         self._source.textChanged.connect(self._read_source)
-        self._calls.succeeded.connect(self._apply_guess)
-        self._calls.failed.connect(self._skip_guess)
         self._name.textChanged.connect(self._check)
         self._form.edited.connect(self._check)
         self._browse.clicked.connect(self._ask)
@@ -151,18 +154,31 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _read_source(self) -> None:
-        """Prefill the settings from the source."""
-        text = self._named_source()
-        source = Path(text)
-        is_folder = _is_folder(text)
-        importer = DatasetRules().importer if is_folder else self._importer_of(text)
-        self._inspected = text if importer else ""
+        """Look at the source, and prefill the settings from it."""
+        text = self._inspected = self._named_source()
+        self._store.ask(
+            lambda: _Source(text, is_folder=_is_folder(text), is_file=_is_file(text)),
+            self._show_source,
+            key=(self, "source"),
+        )
+        self._check()
+
+    def _show_source(self, found: "_Source") -> None:
+        if found.text != self._named_source():
+            return
+        self._found = found
+        source, importer = Path(found.text), self._importer()
+        self._inspected = found.text if importer else ""
         if importer:
-            self._calls.drop_queued()
-            self._calls.make(text, lambda: guess_rules(source, importer=importer))
-            self._fill_in(DatasetRules(source=text, importer=importer))
-            stem = source.name if is_folder else source.stem
+            self._fill_in(DatasetRules(source=found.text, importer=importer))
+            stem = source.name if found.is_folder else source.stem
             self._name.setText(self._free_name(file_name_for(stem) or "images"))
+            self._store.ask(
+                lambda: guess_rules(source, importer=importer),
+                lambda rules: self._apply_guess(found.text, rules),
+                failed=self._skip_guess,
+                key=(self, "rules"),
+            )
         self._check()
 
     def _fill_in(self, rules: DatasetRules) -> None:
@@ -172,7 +188,6 @@ class AddFolderDialog(QDialog):
         self._form.part("importer").setVisible(rules.importer != DatasetRules().importer)
         self._form.part("split_folders").setVisible(rules.split_folders == "use")
 
-    @Slot(str, object)
     def _apply_guess(self, source: str, rules: DatasetRules) -> None:
         """Apply the suggested rules unless the user edited them or changed the source."""
         if source == self._named_source():
@@ -181,18 +196,19 @@ class AddFolderDialog(QDialog):
             self._form.part("split_folders").setVisible(rules.split_folders == "use")
             self._check()
 
-    @Slot()
-    def _skip_guess(self) -> None:
+    def _skip_guess(self, _message: Text, _hint: Text) -> None:
         """Offer the default rules if the source cannot be inspected; importing it explains why."""
         self._inspected = ""
         self._check()
 
-    def _importer_of(self, file: str) -> str:
-        """Return the importer for a file, or "" if the file is missing or no importer reads it."""
-        if not _is_file(file):
+    def _importer(self) -> str:
+        """Return the importer for the source, or "" if it is missing or no importer reads it."""
+        if self._found.is_folder:
+            return DatasetRules().importer
+        if not self._found.is_file:
             return ""
         try:
-            return self._plugins.importer_for(Path(file))
+            return self._plugins.importer_for(Path(self._found.text))
         except PluginError:
             return ""
 
@@ -216,9 +232,8 @@ class AddFolderDialog(QDialog):
         return os.path.expanduser(self._source.text().strip())  # noqa: PTH111 - see below
 
     def _problem_with(self, source: str, name: str) -> str:
-        is_readable = _is_folder(source) or self._importer_of(source)
-        if source and not is_readable:
-            if _is_file(source):
+        if source and source == self._found.text and not self._importer():
+            if self._found.is_file:
                 return self.tr(
                     "No importer supports this file. Choose a folder or a file of type {endings}."
                 ).format(endings=", ".join(self._plugins.importer_endings))
@@ -258,6 +273,15 @@ class AddFolderDialog(QDialog):
     def _choose(self) -> None:
         self.chosen.emit(self._name.text().strip(), self.rules)
         self.accept()
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What a typed source was found to be."""
+
+    text: str = ""
+    is_folder: bool = False
+    is_file: bool = False
 
 
 def _is_folder(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Functions that scale images for display.
+"""Images of files, and functions that scale images for display.
 
 Results are sharp at every device pixel ratio. Small images are enlarged by integer factors without
 blurring, as pixel art requires, and large images are downscaled smoothly.
@@ -6,11 +6,15 @@ blurring, as pixel art requires, and large images are downscaled smoothly.
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QPixmapCache
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["contain", "cover", "enlarge", "image_in", "thumbnail"]
+from sfumato_desktop.bridge.thumbnails import WHOLE, ThumbnailLoader
+
+__all__ = ["FileImages", "contain", "cover", "enlarge"]
+
+_BUDGET_BYTES = 16 << 20
 
 
 def cover(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
@@ -46,27 +50,59 @@ def enlarge(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
     return scaled
 
 
-def image_in(path: Path) -> QPixmap:
-    """Return the image in a file, or a null image if the file cannot be read.
+class FileImages(QObject):
+    """The images of files that a widget shows, read in a background thread.
 
-    `QPixmap(path)` would keep the image in Qt's cache, which could fill with up to ten megabytes of
-    grids viewed once.
+    Args:
+        side_px: Longest side for which the images are decoded.
+        parent: The widget.
     """
-    return QPixmap.fromImage(QImage(str(path)))
 
+    arrived = Signal()
+    """Emitted when an image that was asked for has been read."""
 
-def thumbnail(path: Path, size: QSize, widget: QWidget) -> QPixmap | None:
-    """Return the cached image in a file, scaled by `cover`; `None` if it cannot be read."""
-    key = f"{path}@{size.width()}@{widget.devicePixelRatioF()}"
-    found = QPixmap()
-    if QPixmapCache.find(key, found):
-        return found
-    whole = image_in(path)
-    if whole.isNull():
+    def __init__(self, parent: QWidget, *, side_px: int = WHOLE) -> None:
+        super().__init__(parent)
+        self._side_px = side_px
+        self._wanted: list[str] = []
+        self._loader = ThumbnailLoader(budget_bytes=_BUDGET_BYTES, threads=1, parent=self)
+        self._loader.batch_ready.connect(self._note)
+
+    def pixmap(self, path: Path) -> QPixmap | None:
+        """Return the image in a file, null if the file is damaged, or `None` until it is read."""
+        file = str(path)
+        found = self._loader.thumbnail(file)
+        if found is not None:
+            return found.pixmap
+        if file not in self._wanted:
+            self._wanted.append(file)
+            self._loader.request(self._wanted, self._side_px)
         return None
-    small = cover(whole, size, widget)
-    QPixmapCache.insert(key, small)
-    return small
+
+    def cover(self, path: Path, size: QSize) -> QPixmap | None:
+        """Return the image in a file, scaled by `cover`; `None` if it is damaged or not yet read.
+
+        Scaled images are kept in Qt's cache.
+        """
+        widget = self.parent()
+        assert isinstance(widget, QWidget)
+        key = f"{path}@{size.width()}@{widget.devicePixelRatioF()}"
+        kept = QPixmap()
+        if QPixmapCache.find(key, kept):
+            return kept
+        whole = self.pixmap(path)
+        if whole is None or whole.isNull():
+            return None
+        small = cover(whole, size, widget)
+        QPixmapCache.insert(key, small)
+        return small
+
+    @Slot()
+    def _note(self) -> None:
+        self._wanted = [file for file in self._wanted if self._loader.thumbnail(file) is None]
+        if not self._wanted:
+            self._loader.rest()
+        self.arrived.emit()
 
 
 def _mode(image: QPixmap, target: QSize) -> Qt.TransformationMode:

@@ -28,7 +28,7 @@ from sfumato_desktop.icons import paint_icon
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Radius, Space, colors_of, set_role
-from sfumato_desktop.widgets.images import thumbnail
+from sfumato_desktop.widgets.images import FileImages
 from sfumato_desktop.widgets.status_chip import status_color
 
 __all__ = ["RunList"]
@@ -64,6 +64,9 @@ class RunList(QListView):
         )
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setModel(model)
+        self.images = FileImages(self)
+        """The newest samples of the runs."""
+        self.images.arrived.connect(self.viewport().update)
         self.setItemDelegate(_RunDelegate(self))
         self.selectionModel().currentChanged.connect(self._emit_current)
         self.selectionModel().selectionChanged.connect(self._emit_all)
@@ -149,7 +152,7 @@ class _RunDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, Radius.M, Radius.M)
 
     def _paint_image(self, painter: QPainter, rect: QRect, view: RunList, run: RunSummary) -> None:
-        image = thumbnail(run.sample, rect.size(), view) if run.sample else None
+        image = view.images.cover(run.sample, rect.size()) if run.sample else None
         if image is not None:
             painter.drawPixmap(rect.topLeft(), image)
             return

@@ -18,7 +18,7 @@ from sfumato_desktop.models.run_model import RunModel, SampleGrid
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
-from sfumato_desktop.widgets.images import image_in
+from sfumato_desktop.widgets.images import FileImages
 from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.section import button, label, row, tool_button
 from sfumato_desktop.widgets.track_slider import TrackSlider
@@ -52,6 +52,8 @@ class SampleWall(QWidget):
             field.title for field in shown_fields(RunConfig) if field.path == _RAW_SETTING
         )
         self.view = SampleGridView()
+        self._images = FileImages(self)
+        self._images.arrived.connect(self._show)
         self._heading = label(self.tr("Samples"), role="strong")
         self._slider = TrackSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(self.tr("Position in the run"))
@@ -82,18 +84,7 @@ class SampleWall(QWidget):
         )
         self._ask.hide()
         self._lay_out()
-        self._slider.valueChanged.connect(self._show)
-        self._slider.sliderPressed.connect(self._leave_live)
-        self._slider.actionTriggered.connect(self._leave_live)
-        self._live.toggled.connect(self._follow)
-        self._raw.toggled.connect(self._show)
-        self._play.toggled.connect(self._start_or_stop)
-        self._timer.timeout.connect(self._show_next)
-        self._animate.clicked.connect(self.animation_requested)
-        self._ask.clicked.connect(self.sample_requested)
-        self.view.viewed.connect(self._name_visible)
-        model.samples_grew.connect(self._follow)
-        model.run_changed.connect(self._start_over)
+        self._connect()
         self._start_over()
 
     def _lay_out(self) -> None:
@@ -106,6 +97,20 @@ class SampleWall(QWidget):
         line = row(self._slider, self._play, self._animate, self._raw, self._live, spacing=Space.S)
         line.setStretch(0, 1)
         layout.addLayout(line)
+
+    def _connect(self) -> None:
+        self._slider.valueChanged.connect(self._show)
+        self._slider.sliderPressed.connect(self._leave_live)
+        self._slider.actionTriggered.connect(self._leave_live)
+        self._live.toggled.connect(self._follow)
+        self._raw.toggled.connect(self._show)
+        self._play.toggled.connect(self._start_or_stop)
+        self._timer.timeout.connect(self._show_next)
+        self._animate.clicked.connect(self.animation_requested)
+        self._ask.clicked.connect(self.sample_requested)
+        self.view.viewed.connect(self._name_visible)
+        self._model.samples_grew.connect(self._follow)
+        self._model.run_changed.connect(self._start_over)
 
     @property
     def shown(self) -> SampleGrid | None:
@@ -193,9 +198,11 @@ class SampleWall(QWidget):
         )
         raw = grid.raw_path if self._raw.isChecked() else None
         shown = raw or grid.path
-        self.view.show_grid(
-            image_in(shown), columns=grid.columns, count=grid.count, captions=grid.class_names
-        )
+        image = self._images.pixmap(shown)
+        if image is not None:  # until then, the previous grid stays
+            self.view.show_grid(
+                image, columns=grid.columns, count=grid.count, captions=grid.class_names
+            )
 
     def _next_grid_text(self) -> str:
         run = self._model.run

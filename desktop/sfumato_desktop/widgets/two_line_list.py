@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Radius, Space, colors_of, set_role
-from sfumato_desktop.widgets.images import thumbnail
+from sfumato_desktop.widgets.images import FileImages
 
 __all__ = ["ListEntry", "TwoLineList"]
 
 _IMAGE_PX = 40
+_DECODED_PX = 256
 _IMAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _SECOND_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -50,6 +51,9 @@ class TwoLineList(QListWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.images = FileImages(self, side_px=_DECODED_PX)
+        """The images of the entries."""
+        self.images.arrived.connect(self.viewport().update)
         self.setItemDelegate(_TwoLineDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -118,7 +122,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         view = self.parent()
-        assert isinstance(view, QListWidget)
+        assert isinstance(view, TwoLineList)
         colors = colors_of(view.window())
         area = option.rect.adjusted(Space.XS, 1, -Space.XS, -1)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -135,7 +139,7 @@ class _TwoLineDelegate(QStyledItemDelegate):
         text_area = area.adjusted(Space.S, 0, -Space.S, 0)
         path = index.data(_IMAGE_ROLE)
         size = QSize(_IMAGE_PX, _IMAGE_PX)
-        pixmap = thumbnail(path, size, view) if path is not None else None
+        pixmap = view.images.cover(path, size) if path is not None else None
         if pixmap is not None:
             top = area.top() + (area.height() - _IMAGE_PX) // 2
             target = QRect(text_area.left(), top, _IMAGE_PX, _IMAGE_PX)

@@ -45,7 +45,7 @@ def test_renamed_item_has_the_new_name_and_its_content(project, kind):
     name = name_of(project, kind)
     before = [path.name for path in project.item_folder(kind, name).iterdir()]
 
-    rename_item(project, kind, name, "new")
+    rename_item(project, kind, name, new_name="new")
 
     content = {path.name for path in project.item_folder(kind, "new").iterdir()}
     assert project.item_names(kind) == ("new",)
@@ -65,9 +65,9 @@ def test_deleted_item_is_in_the_trash_until_restored(project, kind):
 
 
 def test_references_to_a_former_name_remain_valid(project):
-    rename_item(project, RUN, "one", "two")
-    rename_item(project, DATASET, "faces", "portraits")
-    rename_item(project, RUN, "two", "three")
+    rename_item(project, RUN, "one", new_name="two")
+    rename_item(project, DATASET, "faces", new_name="portraits")
+    rename_item(project, RUN, "two", new_name="three")
 
     assert project.run("one").run_id == project.run("two").run_id == "three"
     assert project.dataset_folder(project.run("three").config.data.dataset).name == "portraits"
@@ -75,16 +75,16 @@ def test_references_to_a_former_name_remain_valid(project):
 
 
 def test_item_can_be_renamed_back(project):
-    rename_item(project, RUN, "one", "two")
-    rename_item(project, RUN, "two", "one")
+    rename_item(project, RUN, "one", new_name="two")
+    rename_item(project, RUN, "two", new_name="one")
 
     assert project.run("two").run_id == "one"
     assert former_names(project.runs_folder) == {"two": "one"}
 
 
 def test_former_name_is_not_given_to_another_run(project):
-    rename_item(project, RUN, "one", "run-01")
-    rename_item(project, RUN, "run-01", "two")
+    rename_item(project, RUN, "one", new_name="run-01")
+    rename_item(project, RUN, "run-01", new_name="two")
 
     with pytest.raises(SfumatoError, match="“run-01” was the name of run “two”"):
         project.require_name(RUN, "run-01")
@@ -92,7 +92,7 @@ def test_former_name_is_not_given_to_another_run(project):
 
 
 def test_name_of_a_deleted_run_is_not_given_to_a_new_one(project):
-    rename_item(project, RUN, "one", "run-01")
+    rename_item(project, RUN, "one", new_name="run-01")
     delete_item(project, RUN, "run-01")
 
     assert project.free_run_id("run") == "run-02"
@@ -103,20 +103,20 @@ def test_taken_or_invalid_name_is_refused_and_changes_nothing(project, name):
     RunFolder.create(project.runs_folder / "two", RunConfig())
 
     with pytest.raises(SfumatoError):
-        rename_item(project, RUN, "one", name)
+        rename_item(project, RUN, "one", new_name=name)
 
     assert project.run_ids() == ("one", "two")
 
 
 def test_only_case_can_be_changed(project):
-    rename_item(project, RUN, "one", "One")
+    rename_item(project, RUN, "one", new_name="One")
 
     assert project.run_ids() == ("One",)
 
 
-@pytest.mark.parametrize("act", [delete_item, lambda *what: rename_item(*what, "new")])
+@pytest.mark.parametrize("act", [delete_item, lambda *what: rename_item(*what, new_name="new")])
 def test_live_run_and_its_dataset_are_refused_with_one_sentence(project, act):
-    rename_item(project, DATASET, "faces", "portraits")
+    rename_item(project, DATASET, "faces", new_name="portraits")
     with project.run("one").locked():
         with pytest.raises(RunBusyError, match="Run “one” cannot be renamed or deleted while"):
             act(project, RUN, "one")
@@ -191,7 +191,7 @@ def test_unpacked_images_follow_their_dataset(project):
             (row,) = manifest.rows()
         return row.file_in(folder)
 
-    rename_item(project, DATASET, "faces", "portraits")
+    rename_item(project, DATASET, "faces", new_name="portraits")
     renamed = image()
     trashed = delete_item(project, DATASET, "portraits")
     is_gone = not (project.unpacked_folder / "portraits").exists()
@@ -210,7 +210,7 @@ def test_gallery_lists_images_under_the_current_name_of_their_run(project):
     RunFolder.create(project.runs_folder / run, RunConfig())
     with closing(Gallery(folder)) as gallery:
         gallery.add((write_image(folder, recipe(seed)), recipe(seed)) for seed in range(3))
-        rename_item(project, RUN, run, "new")
+        rename_item(project, RUN, run, new_name="new")
 
         gallery.rescan()
 
@@ -225,7 +225,7 @@ def test_gallery_lists_images_under_the_current_name_after_its_index_was_lost(pr
     folder.mkdir()
     RunFolder.create(project.runs_folder / recipe(0).run, RunConfig())
     write_image(folder, recipe(0))
-    rename_item(project, RUN, recipe(0).run, "new")
+    rename_item(project, RUN, recipe(0).run, new_name="new")
 
     with closing(Gallery(folder)) as gallery:
         gallery.rescan()

@@ -11,6 +11,7 @@ from sfumato.plugins.registry import Plugins
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from sfumato_desktop.widgets.file_dialogs import ask_for_file, ask_for_folder
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog
+from support.inline_store import InlineStore
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", "C:", "Taken"])
@@ -38,7 +39,7 @@ def test_long_project_name_is_truncated_to_the_file_system_limit(
 
 
 def test_path_beyond_the_file_system_limit_is_not_a_folder(qtbot: QtBot) -> None:
-    dialog = AddFolderDialog("", (), plugins=Plugins(), parent=None)
+    dialog = AddFolderDialog("", (), plugins=Plugins(), store=InlineStore(), parent=None)
     qtbot.addWidget(dialog)
 
     dialog._source.setText("/" + "x" * 300)

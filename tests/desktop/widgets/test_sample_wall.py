@@ -39,6 +39,11 @@ def middle_of(view: SampleGridView) -> tuple[int, int]:
     return color.red(), color.green()
 
 
+def wait_for_grid(qtbot: QtBot, wall: SampleWall) -> None:
+    """Wait until the grid that the wall is to show has been read."""
+    qtbot.waitUntil(lambda: not wall._images._wanted)
+
+
 @pytest.fixture
 def view(qtbot: QtBot, tmp_path: Path) -> SampleGridView:
     """Return a 400 px view of the seven images in three columns."""
@@ -72,6 +77,7 @@ def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
             )
         )
     model.handle_news(run, grids)
+    wait_for_grid(qtbot, made)
     return made
 
 
@@ -125,12 +131,13 @@ def test_sample_is_enlarged_by_an_integer_factor(view: SampleGridView) -> None:
     assert view._placement().fitted.width() % view.image_of(0).width() == 0
 
 
-def test_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
+def test_seed_stays_while_the_slider_moves(qtbot: QtBot, wall: SampleWall) -> None:
     wall.view.show_cell(4)
     newest = middle_of(wall.view)
 
     wall._leave_live()
     wall._slider.setValue(0)
+    wait_for_grid(qtbot, wall)
 
     assert (newest, middle_of(wall.view)) == ((120, 200), (120, 50))
     assert wall._heading.text() == "Sample 5"
