@@ -13,8 +13,8 @@ from sfumato.records.run_folder import RunFolder
 from sfumato.records.timelapse import save_timelapse
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.file_manager import show_in_folder
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.notifier import Notifier
+from sfumato_desktop.store import Store
 from sfumato_desktop.widgets.file_dialogs import ask_where_to_save
 
 __all__ = ["AnimationSaver"]

@@ -24,7 +24,6 @@ from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.bridge.sleep_inhibitor import SleepInhibitor
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.dialogs import Dialogs
@@ -38,6 +37,7 @@ from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.run_menu_controller import RunMenuController
 from sfumato_desktop.services import Services
 from sfumato_desktop.shown_text import as_caption
+from sfumato_desktop.store import Store
 from sfumato_desktop.theme import Theme
 from sfumato_desktop.unfinished_runs import UnfinishedRuns
 from sfumato_desktop.widgets.plain_text import add_entry

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from sfumato.plugins.registry import Plugins
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.history import History
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
+from sfumato_desktop.store import Store
 
 __all__ = ["Services"]
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from sfumato_desktop.bridge.store import Store, _Request
+from sfumato_desktop.store import Store, _Request
 
 __all__ = ["InlineStore", "inline_stores"]
 

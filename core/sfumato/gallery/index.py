@@ -9,6 +9,7 @@ transaction that changes the index.
 import array
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain, islice
@@ -103,10 +104,8 @@ class Gallery:
 
         An image's creation time is read from its file.
         """
-        self._put(
-            (_NewImage(path.name, recipe, _creation_of(path)) for path, recipe in entries),
-            state=_SHOWN,
-        )
+        new = (_NewImage(path.name, recipe, _creation_of(path)) for path, recipe in entries)
+        self._put(new, state=_SHOWN)
 
     def next_number(self) -> int:
         """Return the number for the next image of the gallery; see `Creation`.
@@ -157,7 +156,7 @@ class Gallery:
         return {
             row[0]: GalleryImage(
                 id=row[0],
-                path=self._folder_of(row[2]) / row[1],
+                path=(trash_of(self.folder) if row[2] == _TRASHED else self.folder) / row[1],
                 rating=row[3],
                 flag=Flag(row[4]),
                 created=row[5],
@@ -423,9 +422,6 @@ class Gallery:
                 [(name, state) for name in known - files.keys()],
             )
 
-    def _folder_of(self, state: int) -> Path:
-        return trash_of(self.folder) if state == _TRASHED else self.folder
-
     def _labels_of(self, chosen: list[str]) -> dict[tuple[int, str], tuple[str, ...]]:
         """Return the names of boards and tags, by image and kind."""
         rows = self._database.execute(
@@ -433,10 +429,10 @@ class Gallery:
             " where image in (select value from json_each(?)) order by folded",
             chosen,
         )
-        found: dict[tuple[int, str], tuple[str, ...]] = {}
+        names = defaultdict[tuple[int, str], tuple[str, ...]](tuple)
         for image, kind, name in rows:
-            found[image, kind] = (*found.get((image, kind), ()), name)
-        return found
+            names[image, kind] += (name,)
+        return names
 
     def _number(self, query: str) -> int:
         """Return the number that a query finds; 0 if it finds nothing."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from sfumato_desktop.bridge.store import Outlet
+from sfumato_desktop.store import Outlet
 
 __all__ = ["DeviceReadings", "Reading"]
 

@@ -15,8 +15,8 @@ from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.bridge.job import Job, JobKind
-from sfumato_desktop.bridge.store import Failed, Store
 from sfumato_desktop.language import translator
+from sfumato_desktop.store import Failed, Store
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine

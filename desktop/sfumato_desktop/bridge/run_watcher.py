@@ -17,12 +17,12 @@ from sfumato.messages import Text
 from sfumato.records.event_file import EventTail, spread_steps
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.language import translator
 from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary, sum_up
 from sfumato_desktop.models.trained_runs import TrainedRun, describe_trained
+from sfumato_desktop.store import Store
 
 __all__ = ["RunWatcher"]
 

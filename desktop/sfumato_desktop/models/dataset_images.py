@@ -15,9 +15,9 @@ from sfumato.records.class_report import class_problems
 from sfumato.records.events import ClassProblem
 from sfumato.records.manifest import DatasetRules, ImageRow, Manifest, load_rules
 from sfumato_desktop import formatting
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.image_list import ImageCell, ImageListModel
+from sfumato_desktop.store import Store
 
 __all__ = ["DatasetImages", "DatasetView", "Part"]
 

@@ -24,9 +24,9 @@ from sfumato.gallery import (
 )
 from sfumato.messages import Text
 from sfumato_desktop import formatting
-from sfumato_desktop.bridge.store import Failed, Store
 from sfumato_desktop.models.gallery_index import Changed, GalleryIndex, Listing, Marked, Overview
 from sfumato_desktop.models.image_list import ImageCell, ImageListModel
+from sfumato_desktop.store import Failed, Store
 
 __all__ = ["GalleryImages"]
 

@@ -23,7 +23,7 @@ from sfumato.records.events import (
 )
 from sfumato.records.manifest import Manifest
 from sfumato.records.project import Project
-from sfumato_desktop.bridge.store import Store
+from sfumato_desktop.store import Store
 
 __all__ = ["DatasetSummary", "ProjectModel", "ProjectSnapshot", "read_project"]
 

@@ -26,10 +26,10 @@ from sfumato.gallery import (
     Rated,
 )
 from sfumato.messages import Text
-from sfumato_desktop.bridge.store import Failed
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.gallery_index import Marked
 from sfumato_desktop.shown_text import as_name
+from sfumato_desktop.store import Failed
 
 __all__ = ["RatingCommands"]
 

@@ -10,8 +10,8 @@ from sfumato.errors import SfumatoError
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunStatus
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.models.run_summary import RunSummary, sum_up
+from sfumato_desktop.store import Store
 
 __all__ = ["RecentProject", "RecentProjects", "describe"]
 

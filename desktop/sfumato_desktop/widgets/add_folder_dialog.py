@@ -27,9 +27,9 @@ from sfumato.files.names import NAME_BYTES, file_name_for, is_same_name, shorten
 from sfumato.messages import Text
 from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules
+from sfumato_desktop.store import Store
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.field_row import RowShape

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.clipboard import copy_images
 from sfumato_desktop.bridge.file_manager import show_in_folder
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.dataset_images import DatasetImages, DatasetView, Part
 from sfumato_desktop.models.skipped_table import SkippedTable
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
+from sfumato_desktop.store import Store
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.empty_state import EmptyState

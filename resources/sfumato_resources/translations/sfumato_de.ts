@@ -3949,17 +3949,6 @@
         </message>
     </context>
     <context>
-        <name>BackgroundCalls</name>
-        <message>
-            <source>Internal error in “{call}”: {error}</source>
-            <translation>Interner Fehler bei „{call}“: {error}</translation>
-        </message>
-        <message>
-            <source>For details, choose Help &gt; Open logs folder.</source>
-            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
-        </message>
-    </context>
-    <context>
         <name>CommandPalette</name>
         <message>
             <source>Command palette</source>
