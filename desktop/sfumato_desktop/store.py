@@ -14,19 +14,17 @@ from dataclasses import dataclass, field
 from types import GeneratorType
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from sfumato.errors import SfumatoError
 from sfumato.messages import Text
 from sfumato_desktop.language import translator
+from sfumato_desktop.threads import JOIN_S, Outlet, start_thread
 
-__all__ = ["Failed", "Outlet", "Store"]
+__all__ = ["Failed", "Store"]
 
 _LOG = logging.getLogger(__name__)
-_JOIN_S = 3.0
-"""Maximum time that closing waits for the work in progress."""
-
 T = TypeVar("T")
 Steps = Generator[None, None, T]
 """Work in steps: after each, the store does what has been asked in the meantime."""
@@ -149,7 +147,7 @@ class Store(QObject):
         self.forget()
         _closer(self._queue)()
         if self._thread is not None:
-            self._thread.join(_JOIN_S)
+            self._thread.join(JOIN_S)
             if self._thread.is_alive():
                 _LOG.error("The store's thread hangs and is abandoned.")
 
@@ -177,26 +175,19 @@ class Store(QObject):
     def _submit(self, request: _Request) -> None:
         self._queue.put(request)
         if self._thread is None and not self._queue.is_closing:
-            self._thread = threading.Thread(target=self._live, name="sfumato-store", daemon=True)
-            self._thread.start()
+            self._thread = start_thread("sfumato-store", self._serve, failed=self._tell_error)
 
-    def _live(self) -> None:
-        """Serve, and restart once after an unexpected error; runs in the store's thread."""
-        for text in (
-            _tr("Internal error while reading files: {error}. Reading was restarted."),
-            _tr("Internal error while reading files: {error}. The lists are out of date."),
-        ):
-            try:
-                self._serve()
-            except Exception as error:  # the user must hear of it, whatever it is
-                _LOG.exception("The store's thread ended.")
-                self._outlet.emit(
-                    self.trouble_met,
-                    text.format(error=f"{type(error).__name__}: {error}"),
-                    _tr("For details, choose Help > Open logs folder."),
-                )
-            else:
-                return
+    def _tell_error(self, error: Exception, is_over: bool) -> None:
+        text = (
+            _tr("Internal error while reading files: {error}. The lists are out of date.")
+            if is_over
+            else _tr("Internal error while reading files: {error}. Reading was restarted.")
+        )
+        self._outlet.emit(
+            self.trouble_met,
+            text.format(error=f"{type(error).__name__}: {error}"),
+            _tr("For details, choose Help > Open logs folder."),
+        )
 
     def _serve(self) -> None:
         while (request := self._queue.take()) is not None:
@@ -259,29 +250,6 @@ class Store(QObject):
             self.trouble_met.emit(error.message, error.hint)
         elif _is_alive(failed):
             failed(error.message, error.hint)
-
-
-class Outlet:
-    """Emits an object's signals from a thread until the object is deleted.
-
-    Args:
-        source: The object; it may be deleted while the thread runs.
-    """
-
-    def __init__(self, source: QObject) -> None:
-        self._lock = threading.Lock()
-        self._is_shut = False
-        source.destroyed.connect(self._shut)
-
-    def emit(self, signal: SignalInstance, *values: object) -> None:
-        """Emit a signal unless its object is deleted."""
-        with self._lock:
-            if not self._is_shut:
-                signal.emit(*values)
-
-    def _shut(self) -> None:
-        with self._lock:
-            self._is_shut = True
 
 
 def _closer(queue: _Queue) -> Callable[[], None]:

@@ -8,11 +8,12 @@ import logging
 import threading
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from sfumato_desktop.store import Outlet
+from sfumato_desktop.threads import Outlet, start_thread
 
 __all__ = ["DeviceReadings", "Reading"]
 
@@ -53,9 +54,7 @@ class DeviceReadings(QObject):
         """Start reading."""
         if self._end is None:
             self._end = threading.Event()
-            threading.Thread(
-                target=self._read_on, args=(self._end,), name="sfumato-device", daemon=True
-            ).start()
+            start_thread("sfumato-device", partial(self._read_on, self._end))
 
     def stop(self) -> None:
         """Stop reading, without waiting for a driver that is still starting."""

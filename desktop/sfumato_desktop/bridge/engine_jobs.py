@@ -10,6 +10,7 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -31,6 +32,7 @@ from sfumato_desktop.bridge.job import (
 )
 from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
 from sfumato_desktop.language import translator
+from sfumato_desktop.threads import start_thread
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -199,11 +201,17 @@ class EngineJobs(QObject):
 
     def _start_thread(self, lane: Lane) -> None:
         self._queues[lane] = queue.SimpleQueue()
-        thread = threading.Thread(
-            target=self._serve, args=(lane,), name=f"sfumato-{lane}", daemon=True
+        self._threads[lane] = start_thread(
+            f"sfumato-{lane}",
+            partial(self._serve, lane),
+            failed=lambda error, _: self._fail_current(lane, error),
         )
-        self._threads[lane] = thread
-        thread.start()
+
+    def _fail_current(self, lane: Lane, error: Exception) -> None:
+        """End the job at which a lane's thread has met an error; called in that thread."""
+        task = self._at_work.pop(lane, None)
+        if task is not None:
+            self._publish(task, _unexpected(task.title, error))
 
     def _serve(self, lane: Lane) -> None:
         """Run a lane's tasks one after another; runs in the lane's thread."""

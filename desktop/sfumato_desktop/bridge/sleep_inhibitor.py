@@ -6,6 +6,7 @@ refuses, training continues and the reason is logged.
 
 import logging
 import threading
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,6 +14,7 @@ from sfumato.system.keep_awake import kept_awake
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.bridge.job import JobState
+from sfumato_desktop.threads import JOIN_S, start_thread
 
 __all__ = ["SleepInhibitor"]
 
@@ -49,10 +51,7 @@ class SleepInhibitor(QObject):
         is_wanted = is_learning and self._settings.is_on(Switch.KEEP_AWAKE)
         if is_wanted and self._thread is None:
             self._release = threading.Event()
-            self._thread = threading.Thread(
-                target=self._hold, args=(self._release,), name="sfumato-awake", daemon=True
-            )
-            self._thread.start()
+            self._thread = start_thread("sfumato-awake", partial(self._hold, self._release))
         elif not is_wanted and self._release is not None:
             self.close()
 
@@ -61,7 +60,7 @@ class SleepInhibitor(QObject):
         if self._release is not None:
             self._release.set()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(JOIN_S)
         self._release = self._thread = None
 
     def _hold(self, release: threading.Event) -> None:

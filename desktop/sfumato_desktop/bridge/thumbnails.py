@@ -11,9 +11,12 @@ import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from sfumato_desktop.threads import JOIN_S, start_thread
 
 __all__ = ["TINY_PX", "WHOLE", "Thumbnail", "ThumbnailLoader", "decode"]
 
@@ -212,7 +215,7 @@ class _Decoders:
             self._is_closed = True
         self.rest()
         for thread in self._leaving:
-            thread.join()
+            thread.join(JOIN_S)
         self._leaving.clear()
         self._is_closed = False
 
@@ -220,16 +223,9 @@ class _Decoders:
         QImageReader.setAllocationLimit(_ALLOCATION_LIMIT_MB)
         self._shift = threading.Event()
         self._threads = [
-            threading.Thread(
-                target=self._work,
-                args=(self._shift,),
-                name=f"sfumato-thumbnails-{number}",
-                daemon=True,
-            )
+            start_thread(f"sfumato-thumbnails-{number}", partial(self._work, self._shift))
             for number in range(self._count)
         ]
-        for thread in self._threads:
-            thread.start()
 
     def _work(self, shift: threading.Event) -> None:
         while True:
