@@ -23,8 +23,8 @@ from sfumato.checkpoints.checkpoint import (
     move_damaged,
     open_checkpoint,
     require_space_for,
-    restore_optimizer,
 )
+from sfumato.checkpoints.writing import restore_optimizer
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import source_on
 from sfumato.data.cache import ImageCache
