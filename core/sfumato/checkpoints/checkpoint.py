@@ -9,9 +9,9 @@ import contextlib
 import hashlib
 import shutil
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 import safetensors
@@ -19,6 +19,7 @@ import safetensors.torch
 import torch
 from torch import Tensor, nn
 
+from sfumato.checkpoints.writing import optimizer_state, write_tensors
 from sfumato.device.plan import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.files.json_file import DamagedJsonError, decode_json
@@ -42,12 +43,12 @@ __all__ = [
     "Checkpoint",
     "CheckpointState",
     "before_cooldown",
+    "checkpoint_tensors",
     "copy_checkpoint",
     "last_state",
     "move_damaged",
     "no_checkpoint_yet",
     "open_checkpoint",
-    "optimizer_tensors",
     "read_state",
     "read_tensors",
     "redescribe",
@@ -55,11 +56,9 @@ __all__ = [
     "require_checkpoint",
     "require_space_for",
     "require_state",
-    "restore_optimizer",
     "return_to",
     "save_checkpoint",
     "spare",
-    "tensors_of",
     "usable_checkpoint",
     "with_autoencoder",
 ]
@@ -100,46 +99,51 @@ class Checkpoint(NamedTuple):
     """Tensors of the requested files, if the checkpoint contains them."""
 
 
-def save_checkpoint(
-    run: RunFolder,
-    state: CheckpointState,
-    *,
+def checkpoint_tensors(
     model: nn.Module,
     average: nn.Module,
+    *,
     second_average: nn.Module | None = None,
     optimizer: torch.optim.Optimizer | None = None,
+) -> dict[str, dict[str, Tensor]]:
+    """Return the tensors of a checkpoint by file; they are not copied.
+
+    Args:
+        model: The raw weights.
+        average: The averaged weights, used for sampling.
+        second_average: An average with a different `sigma_rel`, for EMA reconstruction.
+        optimizer: The optimizer whose state is saved; `None` for imported weights.
+    """
+    modules = {WEIGHTS: model, AVERAGE: average, SECOND_AVERAGE: second_average}
+    found = {file: module.state_dict() for file, module in modules.items() if module is not None}
+    if optimizer is not None:
+        found[OPTIMIZER] = optimizer_state(optimizer)
+    return found
+
+
+def save_checkpoint(
+    run: RunFolder, state: CheckpointState, tensors_by_file: Mapping[str, Mapping[str, Tensor]]
 ) -> Path:
     """Write a checkpoint atomically and return its folder.
 
     Args:
         run: The run.
         state: The contents other than tensors; this function fills in the hashes.
-        model: The raw weights.
-        average: The averaged weights, used for sampling.
-        second_average: An average with a different `sigma_rel`, for EMA reconstruction.
-        optimizer: The optimizer whose state is saved; `None` for imported weights.
+        tensors_by_file: The tensors, from `checkpoint_tensors`.
 
     Raises:
         SfumatoError: If the disk is full or not writable.
     """
     target = run.checkpoints_folder / numbered_name(state.metadata.images_seen)
-    contents = {
-        WEIGHTS: safetensors.torch.save(tensors_of(model)),
-        AVERAGE: safetensors.torch.save(tensors_of(average)),
-    }
-    if second_average is not None:
-        contents[SECOND_AVERAGE] = safetensors.torch.save(tensors_of(second_average))
-    if optimizer is not None:
-        contents[OPTIMIZER] = safetensors.torch.save(optimizer_tensors(optimizer))
-    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
-    sha256 = with_autoencoder(hashes[AVERAGE], state.metadata)
-    metadata = msgspec.structs.replace(state.metadata, weights_sha256=sha256)
-    state = msgspec.structs.replace(
-        state, metadata=metadata, sha256_by_file=hashes, saved=time.time()
-    )
     with staged_folder(target) as stage:
-        for name, content in contents.items():
-            (stage / name).write_bytes(content)
+        hashes = {
+            name: write_tensors(stage / name, tensors) for name, tensors in tensors_by_file.items()
+        }
+        sha256 = with_autoencoder(hashes[AVERAGE], state.metadata)
+        metadata = msgspec.structs.replace(state.metadata, weights_sha256=sha256)
+        state = msgspec.structs.replace(
+            state, metadata=metadata, sha256_by_file=hashes, saved=time.time()
+        )
         (stage / _STATE).write_bytes(msgspec.json.format(msgspec.json.encode(state)))
     return target
 
@@ -332,22 +336,6 @@ def move_damaged(run: RunFolder, usable: Path) -> list[CheckpointError]:
     return failures
 
 
-def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
-    """Restore an optimizer's saved state, preserving each tensor's device and memory format."""
-    parameters = [p for group in optimizer.param_groups for p in group["params"]]
-    for index, parameter in enumerate(parameters):
-        prefix = f"{index}."
-        own = {name[len(prefix) :]: t for name, t in tensors.items() if name.startswith(prefix)}
-        state = optimizer.state[parameter] if own else {}
-        for name, tensor in own.items():
-            if name in state:
-                state[name].copy_(tensor)
-            elif tensor.shape == parameter.shape:
-                state[name] = torch.empty_like(parameter, dtype=tensor.dtype).copy_(tensor)
-            else:
-                state[name] = tensor.to(parameter.device)
-
-
 def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> None:
     """Copy a checkpoint to another run with a new state, verifying each file.
 
@@ -460,22 +448,6 @@ def with_autoencoder(average_sha256: str, metadata: ModelMetadata) -> str:
     if not metadata.autoencoder_sha256:
         return average_sha256
     return hashlib.sha256(f"{average_sha256}:{metadata.autoencoder_sha256}".encode()).hexdigest()
-
-
-def tensors_of(module: nn.Module) -> dict[str, Tensor]:
-    """Return a module's weights in the form in which they are saved."""
-    return {name: t.detach().cpu().contiguous() for name, t in module.state_dict().items()}
-
-
-def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """Return an optimizer's state in the form that `restore_optimizer` expects."""
-    parameters = [p for group in optimizer.param_groups for p in group["params"]]
-    found: dict[str, Tensor] = {}
-    for index, parameter in enumerate(parameters):
-        values: dict[str, Any] = optimizer.state.get(parameter, {})  # specific to each optimizer
-        for name, value in values.items():
-            found[f"{index}.{name}"] = value.detach().cpu().contiguous()
-    return found
 
 
 def _hash_differs(file: str) -> Message:

@@ -60,8 +60,8 @@ class ReportConfig(Settings, frozen=True):
             ge=1.0,
             le=86_400.0,
             title="Checkpoint interval",
-            description="Seconds of training between two checkpoints. A crash loses at most this "
-            "much training.",
+            description="Seconds of training between two checkpoints. Longer if saving would take "
+            "more than 2% of the time. A crash loses at most this much training.",
             extra={"unit": "s"},
         ),
     ] = 60.0

@@ -15,6 +15,10 @@ from sfumato.system.work_clock import WorkClock
 __all__ = ["Training", "TrainingClock", "train_to_end"]
 
 
+_LARGEST_SHARE = 0.02
+"""The share of the training time that checkpoints may take; otherwise they become rarer."""
+
+
 class TrainingClock:
     """The training time of all sessions; this session's time counts from now on.
 
@@ -50,6 +54,8 @@ class Training(ABC):
     def __init__(self, clock: TrainingClock, *, checkpoint_every_s: float) -> None:
         self.clock = clock
         self._checkpoint_every_s = checkpoint_every_s
+        self.save_cost_s = 0.0
+        """How long the last checkpoint kept the training from its updates, in seconds."""
         self._saved_at_s = clock.elapsed_s
         self._is_save_wanted = False
         """Whether a checkpoint is due before its time."""
@@ -75,16 +81,18 @@ class Training(ABC):
     @property
     def is_checkpoint_due(self) -> bool:
         """Whether a checkpoint is due."""
-        return (
-            self._is_save_wanted
-            or self.clock.elapsed_s - self._saved_at_s >= self._checkpoint_every_s
-        )
+        every_s = max(self._checkpoint_every_s, self.save_cost_s / _LARGEST_SHARE)
+        return self._is_save_wanted or self.clock.elapsed_s - self._saved_at_s >= every_s
 
     def save_checkpoint(self) -> Iterator[AnyEvent]:
         """Save a checkpoint, and count the time until the next one from its end."""
         self._is_save_wanted = False
         yield from self.save()
         self._saved_at_s = self.clock.elapsed_s
+
+    def begin_checkpoint(self) -> Iterator[AnyEvent]:
+        """Save a checkpoint that is due, perhaps beside the next updates."""
+        yield from self.save_checkpoint()
 
 
 def train_to_end(training: Training, control: RunControl) -> Iterator[AnyEvent]:
@@ -109,8 +117,10 @@ def _updates(training: Training, control: RunControl) -> Iterator[AnyEvent]:
         if control.is_stopping:
             break
         yield from training.update()
-        if control.pop(Command.CHECKPOINT) or training.is_checkpoint_due:
+        if control.pop(Command.CHECKPOINT):
             yield from training.save_checkpoint()
+        elif training.is_checkpoint_due:
+            yield from training.begin_checkpoint()
 
 
 def _pause(training: Training, control: RunControl) -> Iterator[AnyEvent]:

@@ -21,7 +21,7 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
-from sfumato.checkpoints.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
+from sfumato.checkpoints.writing import optimizer_state, restore_optimizer, write_tensors
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BatchOrder, ImageSource, source_on
@@ -285,10 +285,8 @@ class _AutoencoderTraining(Training):
 
     def _write(self, clock: _Clock) -> None:
         with staged_folder(self._folder) as stage:
-            weights = safetensors.torch.save(tensors_of(self._autoencoder))
-            (stage / _WEIGHTS).write_bytes(weights)
-            optimizer = safetensors.torch.save(optimizer_tensors(self._updater.optimizer))
-            (stage / _OPTIMIZER).write_bytes(optimizer)
+            write_tensors(stage / _WEIGHTS, self._autoencoder.state_dict())
+            write_tensors(stage / _OPTIMIZER, optimizer_state(self._updater.optimizer))
             (stage / _STATE).write_bytes(msgspec.json.encode(clock))
 
     def _restored(self) -> _Clock:

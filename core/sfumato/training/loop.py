@@ -5,6 +5,7 @@ yields events; the caller decides what to do with them.
 """
 
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from typing import NamedTuple, Protocol, TypeVar
 
 from sfumato.messages import msg
@@ -66,9 +67,10 @@ def train(
         SfumatoError: If the run cannot continue. Saved checkpoints are kept.
     """
     training = _RunTraining(state, reporter, control=control, review=review)
-    yield from training.begin()
-    yield from train_to_end(training, control)
-    yield from training.end()
+    with closing(reporter):
+        yield from training.begin()
+        yield from train_to_end(training, control)
+        yield from training.end()
     return TrainingEnd(not control.is_stopping, state.images_seen, state.clock.elapsed_s)
 
 
@@ -131,6 +133,8 @@ class _RunTraining(Training):
             yield from meter.report()
             yield from self._beside(state.keep_throughput(meter.interval))
         yield from reporter.pop_incidents()
+        yield from reporter.pop_saved()
+        self.save_cost_s = reporter.save_cost_s
         if self._control.pop(Command.SAMPLE) or self._are_samples_due:
             yield from self._show_between_updates()
         elif steps := self._timed_steps:
@@ -138,11 +142,20 @@ class _RunTraining(Training):
             yield from self._show_between_updates(num_steps=steps, is_measured=is_measured)
 
     def save(self) -> Iterator[AnyEvent]:
+        yield from self._reporter.finish_saving()
         yield from self._beside(self._save())
+
+    def begin_checkpoint(self) -> Iterator[AnyEvent]:
+        if self._is_save_wanted:  # the review reads it
+            yield from self.save_checkpoint()
+            return
+        yield from self._beside(self._reporter.begin_saving())
+        self._saved_at_s = self.clock.elapsed_s
 
     def end(self) -> Iterator[AnyEvent]:
         """Save the last checkpoint, and show samples of it."""
         yield from self._meter.report()
+        yield from self._reporter.finish_saving()
         if self._is_ended_by_review:
             return  # at a checkpoint that has been shown
         if not self._control.is_hasty:

@@ -1,8 +1,9 @@
 """Prediction of the memory that an update needs on a GPU, without a GPU.
 
 Forward and backward pass are traced with fake tensors, which have a shape but no content, while the
-bytes of all living tensors are counted. Two small micro-batches give the cost of an image; the
-weights, their averages, and the optimizer's moments are added.
+bytes of all living tensors are counted after every operation. Two small micro-batches tell for each
+moment of the pass what is needed anyway, and what each image adds. The weights, their averages, and
+the optimizer's moments are added.
 """
 
 import weakref
@@ -39,16 +40,14 @@ class MemoryEstimate(NamedTuple):
     parameters: int
     kept_bytes: int
     """Weights, averages, and moments of the optimizer."""
-    pass_bytes: int
-    """What a pass needs beside its images: mainly the gradients."""
-    image_bytes: float
-    """What each image of a micro-batch adds to the peak."""
+    moments: tuple[tuple[float, float], ...]
+    """Bytes needed anyway and bytes per image, at each moment that may be the peak of a pass."""
     batch_size: int
 
     def peak_bytes(self, micro_batch_size: int) -> int:
         """Return the peak memory with micro-batches of a size."""
-        per_pass = self.pass_bytes + self.image_bytes * micro_batch_size
-        return int(_CONTEXT_BYTES + self.kept_bytes + per_pass)
+        in_pass = max(anyway + each * micro_batch_size for anyway, each in self.moments)
+        return int(_CONTEXT_BYTES + self.kept_bytes + in_pass)
 
     def micro_batch_size(self, total_bytes: int) -> int:
         """Return the largest power of two, up to the batch, that fits on a GPU; 0 if none does."""
@@ -76,13 +75,11 @@ def estimate_memory(
     """
     config, spec = _network_of(config, classes)
     small, larger = (_traced(config, spec, precision, count=count) for count in (_SMALL, _LARGER))
-    image_bytes = (larger.peak_bytes - small.peak_bytes) / (_LARGER - _SMALL)
     averages = 2 if config.ema.snapshots else 1
     return MemoryEstimate(
         parameters=small.parameters,
         kept_bytes=small.weight_bytes * (1 + averages + _FIRST_MOMENTS),
-        pass_bytes=int(small.peak_bytes - _SMALL * image_bytes),
-        image_bytes=image_bytes,
+        moments=_peaks(small.living_bytes, larger.living_bytes),
         batch_size=config.batch_size,
     )
 
@@ -92,13 +89,27 @@ def traced_peak_bytes(
 ) -> int:
     """Return the peak of all tensors that live during a pass, beside weights and averages."""
     config, spec = _network_of(config, ())
-    return _traced(config, spec, precision, count=micro_batch_size).peak_bytes
+    return max(_traced(config, spec, precision, count=micro_batch_size).living_bytes)
+
+
+def _peaks(small: list[int], larger: list[int]) -> tuple[tuple[float, float], ...]:
+    """Return the moments that are the peak for some micro-batch; see `MemoryEstimate.moments`."""
+    lines = set()
+    for less, more in zip(small, larger, strict=True):
+        each = (more - less) / (_LARGER - _SMALL)
+        lines.add((less - _SMALL * each, each))
+    found: list[tuple[float, float]] = []
+    for anyway, each in sorted(lines, reverse=True):
+        if not found or each > found[-1][1]:
+            found.append((anyway, each))
+    return tuple(found)
 
 
 class _Traced(NamedTuple):
     """What a traced forward and backward pass used."""
 
-    peak_bytes: int
+    living_bytes: list[int]
+    """The bytes of all living tensors after each operation."""
     weight_bytes: int
     parameters: int
 
@@ -133,7 +144,7 @@ def _traced(config: RunConfig, spec: NetworkSpec, precision: Precision, *, count
                 losses = objective.losses(batch)
             losses.sum().backward()  # type: ignore[no-untyped-call]  # torch has no types here
         return _Traced(
-            peak_bytes=living.peak_bytes,
+            living_bytes=living.bytes,
             weight_bytes=sum(p.nbytes for p in denoiser.parameters()),
             parameters=sum(p.numel() for p in denoiser.parameters()),
         )
@@ -144,7 +155,8 @@ class _LivingTensors(TorchDispatchMode):  # type: ignore[no-untyped-call]  # tor
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # torch has no types here
-        self.peak_bytes = 0
+        self.bytes: list[int] = []
+        """The sum after each operation."""
         self._now = 0
         self._known: dict[int, int] = {}
 
@@ -160,6 +172,7 @@ class _LivingTensors(TorchDispatchMode):  # type: ignore[no-untyped-call]  # tor
         for tensor in tree_leaves(result):
             if isinstance(tensor, Tensor) and _storage_key(tensor) not in given:
                 self._note(tensor)
+        self.bytes.append(self._now)
         return result
 
     def _note(self, tensor: Tensor) -> None:
@@ -169,7 +182,6 @@ class _LivingTensors(TorchDispatchMode):  # type: ignore[no-untyped-call]  # tor
             return
         self._known[key] = storage.nbytes()
         self._now += storage.nbytes()
-        self.peak_bytes = max(self.peak_bytes, self._now)
         weakref.finalize(storage, self._forget, key)
 
     def _forget(self, key: int) -> None:

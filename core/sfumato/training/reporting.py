@@ -5,15 +5,22 @@ does not end the run.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
+from torch import Tensor
 
-from sfumato.checkpoints.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
+from sfumato.checkpoints.checkpoint import (
+    CheckpointState,
+    checkpoint_tensors,
+    remove_old_checkpoints,
+    save_checkpoint,
+)
+from sfumato.checkpoints.writing import BackgroundTask, HostCopies
 from sfumato.data.cache import ImageCache
 from sfumato.device.memory import explain_device_errors, retried
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
@@ -95,6 +102,9 @@ class TrainingReporter:
         self._incidents = list(setup.changes)
         self._saved = setup.checkpoint
         self._sampler = setup.parts.sampler
+        self._writing: BackgroundTask[CheckpointSaved] = BackgroundTask()
+        self._copies = HostCopies(is_pinned=state.plan.backend.has_own_memory)
+        self._stall_s = 0.0
 
     @property
     def lower_rate(self) -> float:
@@ -343,26 +353,86 @@ class TrainingReporter:
         """
         state = self._state
         if self._saved is None or int(self._saved.name) != state.images_seen:
-            self._saved = self._written()
+            saving = self._checkpoint_state()
+            self._saved = retried(lambda: save_checkpoint(self.run, saving, self._tensors()))
             remove_old_checkpoints(self.run, keep=state.config.report.keep_checkpoints)
-        return CheckpointSaved(
-            images_seen=state.images_seen, step=state.step, path=self._relative(self._saved)
-        )
+        return self._saved_event(state.images_seen, state.step, self._saved)
+
+    def begin_saving(self) -> Iterator[CheckpointSaved | IncidentReported]:
+        """Copy the state in memory, and let a thread write it as a checkpoint.
+
+        If the thread still writes the last one, nothing is done: the disk cannot keep up.
+        """
+        yield from self.pop_saved()
+        if self._writing.is_busy:
+            return
+        state, started_s = self._checkpoint_state(), self._state.clock.elapsed_s
+        keep = self._state.config.report.keep_checkpoints
+        backend = self._state.plan.backend
+        try:
+            copies = retried(lambda: self._copies.take(self._tensors()))
+            backend.synchronize()
+        except MemoryShortageError as error:
+            yield self._not_saved(error)
+            return
+        self._stall_s = self._state.clock.elapsed_s - started_s
+
+        def write() -> CheckpointSaved:
+            folder = save_checkpoint(self.run, state, copies)
+            remove_old_checkpoints(self.run, keep=keep)
+            self._saved = folder
+            return self._saved_event(state.metadata.images_seen, state.metadata.step, folder)
+
+        self._writing.start(lambda: retried(write))
+
+    def pop_saved(self) -> Iterator[CheckpointSaved | IncidentReported]:
+        """Yield the checkpoint that the thread has finished since the last call, if any."""
+        yield from self._outcome(self._writing.finished)
+
+    def finish_saving(self) -> Iterator[CheckpointSaved | IncidentReported]:
+        """Wait for the thread, and yield its checkpoint."""
+        yield from self._outcome(self._writing.wait)
+
+    @property
+    def save_cost_s(self) -> float:
+        """What a checkpoint costs: the wait for its copy, and the thread's processor time."""
+        return self._stall_s + self._writing.cost_s
+
+    def close(self) -> None:
+        """Wait for the thread; its checkpoint is complete even if nothing reports it."""
+        with contextlib.suppress(SfumatoError):
+            self._writing.wait()
+
+    def _outcome(
+        self, outcome: Callable[[], CheckpointSaved | None]
+    ) -> Iterator[CheckpointSaved | IncidentReported]:
+        try:
+            saved = outcome()
+        except SfumatoError as error:
+            yield self._not_saved(error)
+        else:
+            yield from [saved] if saved else []
+
+    def _saved_event(self, images_seen: int, step: int, folder: Path) -> CheckpointSaved:
+        return CheckpointSaved(images_seen=images_seen, step=step, path=self._relative(folder))
 
     def save_if_possible(self) -> CheckpointSaved | IncidentReported:
         """Write a checkpoint, or return an incident; see `save`."""
         try:
             return self.save()
         except SfumatoError as error:  # a full disk need not end the run
-            message = msg(
-                "training.checkpoint_not_saved",
-                "Cannot save a checkpoint. {reason}",
-                reason=error.message,
-            )
-            return self._state.incident("storage", message, error.hint)
+            return self._not_saved(error)
 
-    def _written(self) -> Path:
-        state = CheckpointState(
+    def _not_saved(self, error: SfumatoError) -> IncidentReported:
+        message = msg(
+            "training.checkpoint_not_saved",
+            "Cannot save a checkpoint. {reason}",
+            reason=error.message,
+        )
+        return self._state.incident("storage", message, error.hint)
+
+    def _checkpoint_state(self) -> CheckpointState:
+        return CheckpointState(
             metadata=self._metadata_fields(),
             images_total=self._state.budget.images_total,
             elapsed_s=self._state.clock.elapsed_s,
@@ -370,15 +440,14 @@ class TrainingReporter:
             has_cooled=self._state.has_cooled,
             augmentation_strength=self._setup.batches.transform_strength,
         )
-        return retried(
-            lambda: save_checkpoint(
-                self.run,
-                state,
-                model=self._setup.networks.trained,
-                average=self._setup.networks.average,
-                second_average=self._setup.networks.second_average,
-                optimizer=self._setup.updater.optimizer,
-            )
+
+    def _tensors(self) -> dict[str, dict[str, Tensor]]:
+        networks = self._setup.networks
+        return checkpoint_tensors(
+            networks.trained,
+            networks.average,
+            second_average=networks.second_average,
+            optimizer=self._setup.updater.optimizer,
         )
 
     def _averaged_model(self) -> TrainedModel:

@@ -23,9 +23,9 @@ from sfumato.checkpoints.checkpoint import (
     move_damaged,
     open_checkpoint,
     require_space_for,
-    restore_optimizer,
 )
 from sfumato.checkpoints.network_file import SPEC_FILE, load_spec, save_spec, unknown_fields
+from sfumato.checkpoints.writing import restore_optimizer
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import source_on
 from sfumato.data.cache import ImageCache

@@ -16,6 +16,7 @@ import torch
 from sfumato.checkpoints.checkpoint import (
     AVERAGE,
     CheckpointState,
+    checkpoint_tensors,
     open_checkpoint,
     save_checkpoint,
 )
@@ -99,7 +100,7 @@ def start_from(
         save_spec(staged.folder, spec)
         if autoencoder is not None:
             save_run_autoencoder(staged.folder, autoencoder)
-        save_checkpoint(staged, state, model=denoiser, average=denoiser)
+        save_checkpoint(staged, state, checkpoint_tensors(denoiser, denoiser))
     return RunFolder(folder, config)
 
 

@@ -10,7 +10,7 @@ import torch
 from tests.support.toy import TOY_CONFIG, with_changes
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from sfumato.checkpoints.checkpoint import restore_optimizer
+from sfumato.checkpoints.writing import restore_optimizer
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
