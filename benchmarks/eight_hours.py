@@ -53,7 +53,7 @@ from sfumato.records.score import Cleanliness, Component, Score
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.generation import Generation
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.pages.runs import RunsPage
 
@@ -246,8 +246,8 @@ class Visitor(QObject):
     def __init__(self, app: App, run: RunFolder, throughput: Pace) -> None:
         super().__init__()
         self._app, self._run, self._throughput = app, run, throughput
-        others = itertools.cycle(index for index in Place if index is not Place.RUNS)
-        self._tour = itertools.chain.from_iterable((other, Place.RUNS) for other in others)
+        others = itertools.cycle(index for index in Page if index is not Page.RUNS)
+        self._tour = itertools.chain.from_iterable((other, Page.RUNS) for other in others)
         self._generation = Generation(app.services.jobs, self)
         self.images = 0
         self._timer = QTimer(self)
@@ -376,12 +376,14 @@ def measure(application: QApplication, folder: Path, throughput: Pace) -> dict[s
     app = App(application, discover_plugins(), engine_factory=factory)  # type: ignore[arg-type]
     app.window.resize(1280, 720)
     app.start(project.folder)
-    app.window.show_page(Place.RUNS)
+    while app.services.project.project is None:
+        let_run(0.1)
+    app.window.show_page(Page.RUNS)
     while app.engine_state.readiness is not Readiness.READY:
         if app.engine_state.readiness is Readiness.FAILED:
             raise SystemExit(app.engine_state.failure)
         let_run(0.1)
-    for index in (*Place, Place.RUNS):
+    for index in (*Page, Page.RUNS):
         app.window.show_page(index)
         let_run(PEEK_S)
     app.commands.resume(project, run)
@@ -390,7 +392,7 @@ def measure(application: QApplication, folder: Path, throughput: Pace) -> dict[s
     while throughput.run_s < throughput.whole_s:
         let_run(1.0)
     visitor.stop()
-    app.window.show_page(Place.RUNS)
+    app.window.show_page(Page.RUNS)
     points = wait_for_all_points(app, int(throughput.whole_s * STEPS_PER_S))
     scales.stop()
     took_s = time.monotonic() - start
@@ -407,7 +409,7 @@ def measure(application: QApplication, folder: Path, throughput: Pace) -> dict[s
 
 def wait_for_all_points(app: App, wanted: int) -> int:
     """Wait until the curve shows the whole run; return its number of points."""
-    runs = app.window.page_widget(Place.RUNS)
+    runs = app.window.page_widget(Page.RUNS)
     assert isinstance(runs, RunsPage)
     end = time.monotonic() + PATIENCE_S
     while runs.chart.shown_points() < wanted:
@@ -419,7 +421,7 @@ def wait_for_all_points(app: App, wanted: int) -> int:
 
 def gallery_of(app: App) -> GalleryPage:
     """Return the Gallery page."""
-    index = app.window.page_widget(Place.GALLERY)
+    index = app.window.page_widget(Page.GALLERY)
     assert isinstance(index, GalleryPage)
     return index
 

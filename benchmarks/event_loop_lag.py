@@ -28,7 +28,7 @@ from sfumato.records.recipe import Recipe
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.job import Job
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.widgets.image_grid import ImageGrid
 
 INTERVAL_MS = 16
@@ -163,7 +163,9 @@ def measure(application: QApplication, project: Project, seconds: float) -> dict
     app = App(application, discover_plugins())
     watch, probe = Watch(app), Probe()
     app.start(project.folder)
-    app.services.navigator.show_page(Place.GALLERY)
+    while app.services.project.project is None:
+        watch.let_run(0.05)
+    app.services.navigator.show_page(Page.GALLERY)
     grid = app.window.findChild(ImageGrid)
     assert isinstance(grid, ImageGrid)
     phases: dict[str, object] = {}

@@ -33,13 +33,13 @@ import sys
 from PySide6.QtWidgets import QApplication, QLabel
 from sfumato.plugins.registry import discover_plugins
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.widgets.plugins_page import PluginsPage
 
 application = QApplication(sys.argv[:1])
 app = App(application, discover_plugins())
 app.start()
-train = app.window.page_widget(Place.TRAIN)
+train = app.window.page_widget(Page.TRAIN)
 rows = list(train._augmentations._rows)
 page = PluginsPage(app.services.plugins, width=500)
 texts = " ".join(label.text() for label in page.findChildren(QLabel))

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from sfumato.config.sampling import SamplingSettings
 from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, Rated
 from sfumato.records.recipe import Recipe
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.rating_commands import RatingCommands
@@ -113,15 +114,17 @@ def entries(folder: Path, seeds: range, sources: list[Path]) -> Iterator[tuple[P
         yield path, recipe
 
 
-def took_ms(act: Callable[[], object]) -> tuple[float, float]:
+def took_ms(act: Callable[[], object], store: Store | None = None) -> tuple[float, float]:
     """Run an action and repaint; return the total time and this thread's CPU time."""
     start, own_start = time.perf_counter(), time.thread_time()
     act()
+    if store is not None:
+        settle(store)
     QApplication.processEvents()
     return (time.perf_counter() - start) * 1e3, (time.thread_time() - own_start) * 1e3
 
 
-def rating_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
+def rating_figures(grid: ImageGrid, images: GalleryImages, store: Store) -> dict[str, float]:
     """Measure filtering, searching and rating; the first queries are repeated for the median."""
     wanted = {
         "filter": GalleryFilter(min_rating=3),
@@ -131,16 +134,16 @@ def rating_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
     figures: dict[str, list[tuple[float, float]]] = {name: [] for name in wanted}
     for _ in range(5):
         for name, filter_ in wanted.items():
-            figures[name].append(took_ms(partial(images.filter_by, filter_)))
+            figures[name].append(took_ms(partial(images.filter_by, filter_), store))
     found = {f"{name}_ms": median([wall for wall, _ in times]) for name, times in figures.items()}
     found |= {
         f"{name}_own_ms": median([own for _, own in times]) for name, times in figures.items()
     }
-    found |= sorting_figures(images)
+    found |= sorting_figures(images, store)
     rating_commands = RatingCommands(images)
     grid.select_row(50)
     one = grid.selected_ids()
-    rated = [took_ms(partial(rating_commands.rate, one, stars)) for stars in (1, 2, 3, 4, 5)]
+    rated = [took_ms(partial(rating_commands.rate, one, stars), store) for stars in (1, 2, 3, 4, 5)]
     found["rate_one_ms"] = median([wall for wall, _ in rated])
     found["rate_one_own_ms"] = median([own for _, own in rated])
     thousand = list(images.ids[:1000])
@@ -148,28 +151,30 @@ def rating_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
     for name, act in (
         ("rate_1000", partial(rating_commands.rate, thousand, 5)),
         ("undo_1000", undo),
-        ("delete_100", partial(rating_commands.move_to_trash, images.files(thousand[:100]))),
+        ("delete_100", partial(rating_commands.move_to_trash, thousand[:100])),
         ("undelete_100", undo),
     ):
-        found[f"{name}_ms"], found[f"{name}_own_ms"] = took_ms(act)
+        found[f"{name}_ms"], found[f"{name}_own_ms"] = took_ms(act, store)
     return found
 
 
-def sorting_figures(images: GalleryImages) -> dict[str, float]:
-    """Measure the window's cost of a new sort order; the index is read in the background."""
+def sorting_figures(images: GalleryImages, store: Store) -> dict[str, float]:
+    """Measure a new sort order; the index is read in the background."""
     found: dict[str, float] = {}
     shown: list[tuple[float, float]] = []
     for order in (*get_args(GalleryOrder), "newest"):
         images.order = order
-        read = images.sorting()
-        assert read is not None
-        start = time.thread_time()
-        sorted_images = read()
-        found[f"read_{order}_own_ms"] = (time.thread_time() - start) * 1e3
-        shown.append(took_ms(partial(images.apply_sorted, sorted_images)))
+        shown.append(took_ms(images.reload, store))
     found["sort_ms"] = median([wall for wall, _ in shown])
     found["sort_own_ms"] = median([own for _, own in shown])
     return found
+
+
+def settle(store: Store) -> None:
+    """Wait until the store has answered everything that it has been asked."""
+    loop = QEventLoop()
+    store.ask(lambda: None, lambda _: loop.quit())
+    loop.exec()
 
 
 @contextmanager
@@ -191,7 +196,8 @@ def memory_mb() -> float:
 def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dict[str, float]:
     """Measure the grid."""
     before_mb = memory_mb()
-    loader, images = ThumbnailLoader(), GalleryImages()
+    loader, store = ThumbnailLoader(), Store()
+    images = GalleryImages(store)
     grid = ImageGrid(loader)
     grid.resize(*SIZE)
 
@@ -200,8 +206,13 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
         grid.setModel(images)
         grid.show()
 
+    def show_new() -> None:
+        images.find_new()
+        settle(store)
+        images.show_new()
+
     figures: dict[str, float] = {}
-    figures["show_ms"], figures["show_own_ms"] = took_ms(show)
+    figures["show_ms"], figures["show_own_ms"] = took_ms(show, store)
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum() // 3)
     frames_ms = Scroller(grid, frames).run()
     figures["scroll_p50_ms"] = median(frames_ms)
@@ -211,16 +222,17 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
     for number in range(20):
         first = count + number * BATCH
         gallery.add(entries(folder, range(first, first + BATCH), sources))
-        inserts.append(took_ms(images.show_new))
+        inserts.append(took_ms(show_new, store))
     figures["insert_ms"] = median([wall for wall, _ in inserts])
     figures["insert_own_ms"] = median([own for _, own in inserts])
     figures["insert_longest_ms"] = max(wall for wall, _ in inserts)
-    figures["select_all_ms"], figures["select_all_own_ms"] = took_ms(grid.selectAll)
-    figures |= rating_figures(grid, images)
+    figures["select_all_ms"], figures["select_all_own_ms"] = took_ms(grid.selectAll, store)
+    figures |= rating_figures(grid, images, store)
     figures["memory_mb"] = memory_mb() - before_mb
     grid.close()
     loader.close()
     images.close()
+    store.close()
     return figures
 
 

@@ -24,7 +24,7 @@ from sfumato.records.events import RunEnded, RunStarted, StepFinished, encode_ev
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
-from sfumato_desktop.navigator import Place
+from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.runs import RunsPage
 from support.opened import open_project
 
@@ -140,8 +140,8 @@ def measure(application: QApplication, project: Project, points: int) -> dict[st
     open_project(app.services.project, project.folder)
     wait_until(lambda: bool(app.watcher.runs))
     start, work = time.perf_counter(), time.process_time()
-    app.window.show_page(Place.RUNS)
-    runs = app.window.page_widget(Place.RUNS)
+    app.window.show_page(Page.RUNS)
+    runs = app.window.page_widget(Page.RUNS)
     assert isinstance(runs, RunsPage)
     wait_until(lambda: runs.chart.shown_points() > 0)
     app.window.repaint()

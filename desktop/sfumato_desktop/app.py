@@ -255,6 +255,7 @@ class App(QObject):
         services.navigator.plugins_requested.connect(self.dialogs.show_plugins)
         self.engine_state.changed.connect(self._show_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
+        self.window.minimized.connect(self.watcher.rest)
         self.window.painted.connect(self._warm_up.start)
         self.window.painted.connect(self._show_plugin_incidents)
         self.window.closed.connect(self.close)

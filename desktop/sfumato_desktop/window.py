@@ -8,7 +8,7 @@ few methods; `app.py` decides how each is built.
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -62,6 +62,8 @@ class Window(QMainWindow):
 
     painted = Signal()
     """Emitted when the window is painted for the first time."""
+    minimized = Signal(bool)
+    """Emitted with whether the window is minimized when its state changes."""
     closed = Signal()
     """Emitted when the window has closed and will not reopen."""
     paused_on_quit = Signal(str)
@@ -135,6 +137,12 @@ class Window(QMainWindow):
         widget.setFocus()
         self._note_page(page)
         self.actions_book[f"go.{page}"].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell whether the window is minimized."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.minimized.emit(self.isMinimized())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Emit `painted` on the first paint."""

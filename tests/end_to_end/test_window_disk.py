@@ -75,18 +75,24 @@ def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
 def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPage:
     """Train a run until its first checkpoint, and show its page."""
     app.start(project.folder)
+    wait(qtbot, lambda: app.services.project.project is not None)
     job = app.commands.resume(project, run)
     app.services.navigator.show_run(run.run_id)
     wait(qtbot, lambda: job.run_id and run.status() is RunStatus.RUNNING)
-    app.commands.send(run, Command.CHECKPOINT)
+    send(app, run, Command.CHECKPOINT)
     wait(qtbot, run.checkpoints)
     runs = app.window.page_widget(Page.RUNS)
     assert isinstance(runs, RunsPage)
     return runs
 
 
+def send(app: App, run: RunFolder, command: Command) -> None:
+    """Send a command to a run as its buttons do."""
+    app.commands.send(run, command, then=lambda: None, failed=app.services.notify.error)
+
+
 def stop(qtbot: QtBot, app: App, run: RunFolder) -> None:
-    app.commands.send(run, Command.STOP)
+    send(app, run, Command.STOP)
     wait(qtbot, lambda: not app.services.jobs.wanted_jobs)
 
 
@@ -104,10 +110,10 @@ def test_a_full_disk_is_reported_and_everything_works_once_there_is_room(
         runs = train(qtbot, app, project, run)
         saved = newest(run)
         with full_disk(disk):
-            app.commands.send(run, Command.CHECKPOINT)
+            send(app, run, Command.CHECKPOINT)
             wait(qtbot, lambda: any("Cannot save a checkpoint" in line for line in reported))
             wait(qtbot, runs.incident.isVisible)
-        app.commands.send(run, Command.CHECKPOINT)
+        send(app, run, Command.CHECKPOINT)
         wait(qtbot, lambda: newest(run) > saved)
         stop(qtbot, app, run)
 
@@ -143,7 +149,7 @@ def test_a_project_that_is_moved_during_training_is_reported_and_continues(
     saved = newest(run)
 
     away = project.folder.rename(tmp_path / "elsewhere")
-    app.commands.send(run, Command.CHECKPOINT)
+    send(app, run, Command.CHECKPOINT)
     wait(qtbot, lambda: any("Cannot save a checkpoint" in line for line in reported))
     wait(qtbot, lambda: any("no longer exists" in line for line in reported))
     for page in Page:
@@ -151,7 +157,7 @@ def test_a_project_that_is_moved_during_training_is_reported_and_continues(
     was_made_anew = project.folder.exists()
     is_still_training = app.services.jobs.training_job() is not None
     away.rename(project.folder)
-    app.commands.send(run, Command.CHECKPOINT)
+    send(app, run, Command.CHECKPOINT)
     wait(qtbot, lambda: newest(run) > saved)
     stop(qtbot, app, run)
 
@@ -171,7 +177,7 @@ def test_a_project_that_is_deleted_during_training_fails_the_run_with_a_message(
 
     while project.folder.exists():  # the run may write into a folder that is being emptied
         shutil.rmtree(project.folder, ignore_errors=True)
-    app.commands.send(run, Command.STOP)
+    send(app, run, Command.STOP)
     wait(qtbot, lambda: not app.services.jobs.wanted_jobs)
 
     assert not project.folder.exists()

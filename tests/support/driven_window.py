@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 import sfumato_desktop.app
-from sfumato.gallery import GalleryFilter
+from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
@@ -71,13 +71,16 @@ def come_back(newcomer: Newcomer) -> None:
     )
     app.window.show_page(Page.GALLERY)
     gallery = _gallery(app)
+    newcomer.wait_for("the images", lambda: gallery.images.ids)
+    found = Gallery(newcomer.project.gallery_folder)
     left = {
         "offer": offer,
-        "images": gallery.images.count(),
-        "five_stars": gallery.images.count(GalleryFilter(min_rating=5)),
-        "in_trash": gallery.images.count(GalleryFilter(in_trash=True)),
+        "images": found.count(),
+        "five_stars": found.count(GalleryFilter(min_rating=5)),
+        "in_trash": found.count(GalleryFilter(in_trash=True)),
         "scheme": str(app.settings.scheme),
     }
+    found.close()
     newcomer.press("Resume training")
     run = newcomer.project.run(RUN)
     newcomer.wait_for("the run", lambda: run.status() is RunStatus.RUNNING)
@@ -136,7 +139,16 @@ class DrivenApp(App):
     def start(self, project: Path | None = None) -> None:
         """Show the window and start the act."""
         super().start(project)
-        QTimer.singleShot(0, self, self._act)
+        self._begin = QTimer(self)
+        self._begin.setInterval(20)
+        self._begin.timeout.connect(self._begin_act)
+        self._begin.start()
+
+    @Slot()
+    def _begin_act(self) -> None:
+        if self.services.project.project is not None:
+            self._begin.stop()
+            self._act()
 
     @Slot()
     def _act(self) -> None:

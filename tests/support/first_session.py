@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
-from sfumato.gallery import Gallery, GalleryFilter
+from sfumato.gallery import ALL_IMAGES, Gallery, GalleryFilter
 from sfumato.plugins.registry import discover_plugins
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
@@ -117,7 +117,7 @@ def _rate_and_flag(newcomer: Newcomer) -> None:
     for pressed in (key.Key_P, key.Key_5, key.Key_Right, key.Key_X, key.Key_Right, key.Key_4):
         QTest.keyClick(page.grid, pressed)
     good = GalleryFilter(flag="pick", min_rating=5)
-    newcomer.wait_for("the marks", lambda: page.images.count(good) == 1)
+    newcomer.wait_for("the marks", lambda: _count(newcomer.project, good) == 1)
     newcomer.keep("culled")
     QTest.keyClick(page.grid, key.Key_Home)
     QTest.keyClick(page.grid, key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -158,10 +158,10 @@ def _run(newcomer: Newcomer) -> RunFolder:
     return newcomer.project.run(newcomer.project.run_ids()[0])
 
 
-def _count(project: Project) -> int:
+def _count(project: Project, wanted: GalleryFilter = ALL_IMAGES) -> int:
     gallery = Gallery(project.gallery_folder)
     try:
-        return len(gallery.ids())
+        return gallery.count(wanted)
     finally:
         gallery.close()
 

@@ -38,6 +38,7 @@ from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 from support.fake_engine import FakeEngine
+from support.inline_store import inline_stores
 from support.still_home import MOMENT, StillHome, step_at
 
 __all__ = ["SIZE", "Stage", "StillEngine", "W", "still_device"]
@@ -155,7 +156,9 @@ class Stage:
         settings.recent_folders = recent
         settings.sync()
         plugins = Plugins([("builtin", sfumato_plugins)])
-        self._app = App(self._application, plugins, engine_factory=StillEngine)
+        self._app = App(
+            self._application, plugins, engine_factory=StillEngine, stores=inline_stores()
+        )
         self.app.window.resize(SIZE)
         self.app.start(project)
         self.app.window.activateWindow()

@@ -118,8 +118,9 @@ class RunWatcher(QObject):
         self._is_due, self._is_checking = False, True
         self._store.ask(lambda: check.look(wanted), self._show, failed=self._fail)
 
-    def rest(self, *, is_resting: bool) -> None:
-        """Stop checking, for example while nobody sees the window, or go on."""
+    @Slot(bool)
+    def rest(self, is_resting: bool) -> None:
+        """Stop checking while nobody sees the window, or resume."""
         self._is_resting = is_resting
         if is_resting:
             self._timer.stop()

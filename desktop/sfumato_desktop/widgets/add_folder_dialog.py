@@ -156,6 +156,9 @@ class AddFolderDialog(QDialog):
     def _read_source(self) -> None:
         """Look at the source, and prefill the settings from it."""
         text = self._inspected = self._named_source()
+        if self._importer():  # what was set for another source no longer applies
+            self._form.set_values(msgspec.structs.asdict(DatasetRules()))
+        self._found = _Source()
         self._store.ask(
             lambda: _Source(text, is_folder=_is_folder(text), is_file=_is_file(text)),
             self._show_source,
@@ -170,7 +173,8 @@ class AddFolderDialog(QDialog):
         source, importer = Path(found.text), self._importer()
         self._inspected = found.text if importer else ""
         if importer:
-            self._fill_in(DatasetRules(source=found.text, importer=importer))
+            self._form.set_values({"importer": importer})
+            self._suggest(DatasetRules(source=found.text, importer=importer))
             stem = source.name if found.is_folder else source.stem
             self._name.setText(self._free_name(file_name_for(stem) or "images"))
             self._store.ask(
@@ -181,10 +185,9 @@ class AddFolderDialog(QDialog):
             )
         self._check()
 
-    def _fill_in(self, rules: DatasetRules) -> None:
-        guessed = msgspec.structs.asdict(rules)
-        self._form.set_values(guessed)
-        self._form.set_defaults(guessed)
+    def _suggest(self, rules: DatasetRules) -> None:
+        """Set the values that the user has not edited."""
+        self._form.set_defaults(msgspec.structs.asdict(rules))
         self._form.part("importer").setVisible(rules.importer != DatasetRules().importer)
         self._form.part("split_folders").setVisible(rules.split_folders == "use")
 
@@ -192,8 +195,7 @@ class AddFolderDialog(QDialog):
         """Apply the suggested rules unless the user edited them or changed the source."""
         if source == self._named_source():
             self._inspected = ""
-            self._form.set_defaults(msgspec.structs.asdict(rules))
-            self._form.part("split_folders").setVisible(rules.split_folders == "use")
+            self._suggest(rules)
             self._check()
 
     def _skip_guess(self, _message: Text, _hint: Text) -> None:

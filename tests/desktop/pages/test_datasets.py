@@ -22,6 +22,7 @@ from sfumato.plugins.catalog import ImporterEntry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.pages.datasets import DatasetsPage
@@ -29,6 +30,7 @@ from sfumato_desktop.services import Services
 from sfumato_desktop.widgets import add_folder_dialog
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from support.controls import nameless_controls
+from support.inline_store import InlineStore
 from support.jobs import job_end
 from support.opened import create_project
 from support.sample_project import add_dataset, write_image
@@ -240,7 +242,8 @@ def test_a_folder_is_inspected_in_the_background(
         return guess_rules(source, importer=importer)
 
     monkeypatch.setattr(add_folder_dialog, "guess_rules", slow_guess)
-    dialog = AddFolderDialog(str(files[0].parent), (), plugins=Plugins(), parent=None)
+    store = Store()
+    dialog = AddFolderDialog(str(files[0].parent), (), plugins=Plugins(), store=store, parent=None)
     qtbot.addWidget(dialog)
     was_ready = dialog._add.isEnabled()
     may_read.set()
@@ -249,10 +252,15 @@ def test_a_folder_is_inspected_in_the_background(
     assert not was_ready
     assert dialog.rules.shape == ImageShape.square(16)
     assert threading.get_ident() not in read_in
+    store.close()
 
 
-def test_the_dialog_finds_an_unused_name(qtbot: QtBot, files: list[Path]) -> None:
-    dialog = AddFolderDialog(str(files[0].parent), ("faces",), plugins=Plugins(), parent=None)
+def test_the_dialog_finds_an_unused_name(
+    qtbot: QtBot, files: list[Path], store: InlineStore
+) -> None:
+    dialog = AddFolderDialog(
+        str(files[0].parent), ("faces",), plugins=Plugins(), store=store, parent=None
+    )
     qtbot.addWidget(dialog)
     qtbot.waitUntil(dialog._add.isEnabled)
 
@@ -302,9 +310,9 @@ def archive(tmp_path: Path, files: list[Path]) -> Path:
 
 
 def test_an_archive_fills_the_dialog_with_its_importer_and_guessed_rules(
-    qtbot: QtBot, archive: Path, zip_plugins: Plugins
+    qtbot: QtBot, archive: Path, zip_plugins: Plugins, store: InlineStore
 ) -> None:
-    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
+    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, store=store, parent=None)
     qtbot.addWidget(dialog)
 
     qtbot.waitUntil(lambda: dialog.rules.shape == ImageShape.square(16))
@@ -319,12 +327,14 @@ def test_an_archive_fills_the_dialog_with_its_importer_and_guessed_rules(
 
 
 def test_guessed_rules_do_not_overwrite_the_user_s_choices(
-    qtbot: QtBot, archive: Path, zip_plugins: Plugins
+    qtbot: QtBot, archive: Path, zip_plugins: Plugins, store: InlineStore
 ) -> None:
-    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
+    store.hold()
+    dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, store=store, parent=None)
     qtbot.addWidget(dialog)
     dialog._form["shape"].set_value(ImageShape.square(40))
 
+    store.release()
     qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
 
     assert dialog.rules.shape == ImageShape.square(40)
@@ -332,9 +342,9 @@ def test_guessed_rules_do_not_overwrite_the_user_s_choices(
 
 
 def test_an_unsupported_file_is_refused_with_the_supported_types(
-    qtbot: QtBot, files: list[Path], zip_plugins: Plugins
+    qtbot: QtBot, files: list[Path], zip_plugins: Plugins, store: InlineStore
 ) -> None:
-    dialog = AddFolderDialog(str(files[0]), (), plugins=zip_plugins, parent=None)
+    dialog = AddFolderDialog(str(files[0]), (), plugins=zip_plugins, store=store, parent=None)
     qtbot.addWidget(dialog)
 
     assert not dialog._add.isEnabled()
@@ -363,8 +373,10 @@ def test_a_dropped_archive_is_imported_like_a_folder(
 @pytest.mark.parametrize(
     ("folder", "name"), [("/no/such/folder", "new"), (".", "faces"), (".", "a/b")]
 )
-def test_the_dialog_refuses_invalid_input(qtbot: QtBot, folder: str, name: str) -> None:
-    dialog = AddFolderDialog("", ("faces",), plugins=Plugins(), parent=None)
+def test_the_dialog_refuses_invalid_input(
+    qtbot: QtBot, store: InlineStore, folder: str, name: str
+) -> None:
+    dialog = AddFolderDialog("", ("faces",), plugins=Plugins(), store=store, parent=None)
     qtbot.addWidget(dialog)
 
     dialog._source.setText(folder)
