@@ -5789,6 +5789,20 @@
         </message>
     </context>
     <context>
+        <name>Evaluations</name>
+        <message numerus="yes">
+            <source>{run}: Fréchet distance {multiple} times the real-vs-real baseline, measured with %Ln image(s).</source>
+            <translation>
+                <numerusform>{run}: Fréchet-Distanz beim {multiple}-Fachen des Vergleichswerts echter Bilder, gemessen an %Ln Bild.</numerusform>
+                <numerusform>{run}: Fréchet-Distanz beim {multiple}-Fachen des Vergleichswerts echter Bilder, gemessen an %Ln Bildern.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show report</source>
+            <translation>Bericht zeigen</translation>
+        </message>
+    </context>
+    <context>
         <name>EventNotifier</name>
         <message>
             <source>{run} finished in {time}.</source>
@@ -7355,6 +7369,14 @@
             <translation>In der Galerie Bilder mit diesem Modell erzeugen</translation>
         </message>
         <message>
+            <source>Evaluate</source>
+            <translation>Auswerten</translation>
+        </message>
+        <message>
+            <source>Measure how close this model's images are to real ones</source>
+            <translation>Messen, wie nah die Bilder dieses Modells an echten sind</translation>
+        </message>
+        <message>
             <source>Open run</source>
             <translation>Lauf öffnen</translation>
         </message>
@@ -8448,6 +8470,10 @@
             <source>Extending {run}</source>
             <translation>Verlängerung von {run}</translation>
         </message>
+        <message>
+            <source>Evaluating {run}</source>
+            <translation>{run} wird ausgewertet</translation>
+        </message>
     </context>
     <context>
         <name>RunComparison</name>
@@ -8613,6 +8639,14 @@
             <translation>Sofort stoppen; der Fortschritt seit dem letzten Checkpoint geht verloren</translation>
         </message>
         <message>
+            <source>Evaluate</source>
+            <translation>Auswerten</translation>
+        </message>
+        <message>
+            <source>Measure how close this model's images are to real ones</source>
+            <translation>Messen, wie nah die Bilder dieses Modells an echten sind</translation>
+        </message>
+        <message>
             <source>Show run folder</source>
             <translation>Laufordner zeigen</translation>
         </message>
@@ -8737,6 +8771,13 @@
         <message>
             <source>Events of this run, newest first</source>
             <translation>Ereignisse dieses Laufs, neueste zuerst</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPreparation</name>
+        <message>
+            <source>Cancel the run before it starts</source>
+            <translation>Den Lauf abbrechen, bevor er beginnt</translation>
         </message>
     </context>
     <context>
