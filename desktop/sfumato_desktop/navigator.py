@@ -35,6 +35,8 @@ class Navigator(QObject):
     """Requests training on this dataset; the window calls `choose_dataset(name)` of Train."""
     settings_requested = Signal(str)
     """Requests a new run with the settings of a run; calls `use_settings(run_id)` of Train."""
+    new_run_requested = Signal(object)
+    """Requests showing the run that this job prepares; calls `await_run(job)` of Runs."""
     run_requested = Signal(str)
     """Requests showing this run; the window calls `show_run(run_id)` of Runs."""
     gallery_requested = Signal(str)
@@ -62,6 +64,10 @@ class Navigator(QObject):
     def offer_source(self, path: str) -> None:
         """Go to Datasets and ask how to import a folder or file."""
         self.source_offered.emit(path)
+
+    def show_new_run(self, job: object) -> None:
+        """Go to Runs and show the run that a job prepares."""
+        self.new_run_requested.emit(job)
 
     def show_settings(self, run_id: str) -> None:
         """Go to Train and configure a new run with the settings of a run."""

@@ -191,6 +191,7 @@ class Window(QMainWindow):
         navigator.source_offered.connect(self._offer_source)
         navigator.training_requested.connect(self._show_training)
         navigator.settings_requested.connect(self._show_settings)
+        navigator.new_run_requested.connect(self._show_new_run)
         navigator.run_requested.connect(self._show_run)
         navigator.gallery_requested.connect(self._show_gallery)
         navigator.generate_requested.connect(self._show_generate)
@@ -260,6 +261,10 @@ class Window(QMainWindow):
     def _show_settings(self, run_id: str) -> None:
         self._open_page_item(Page.TRAIN, "use_settings", run_id)
 
+    @Slot(object)
+    def _show_new_run(self, job: object) -> None:
+        self._open_page_item(Page.RUNS, "await_run", job)
+
     @Slot(str)
     def _show_run(self, run_id: str) -> None:
         self._open_page_item(Page.RUNS, "show_run", run_id)
@@ -276,9 +281,9 @@ class Window(QMainWindow):
     def _show_model(self, run_id: str) -> None:
         self._open_page_item(Page.MODELS, "show_run", run_id)
 
-    def _open_page_item(self, page: Page, method: str, name: str) -> None:
+    def _open_page_item(self, page: Page, method: str, item: object) -> None:
         self.show_page(page)
-        getattr(self.page_widget(page), method)(name)
+        getattr(self.page_widget(page), method)(item)
 
     def _unfinished(self) -> list[str]:
         """Return the titles of unfinished jobs that the user started."""

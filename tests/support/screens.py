@@ -6,7 +6,7 @@ would.
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint
 from PySide6.QtTest import QTest
@@ -18,6 +18,7 @@ from sfumato.records.events import ExportFinished, NearestFound, NearestImage, P
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.project_lock import ProjectLock
 from sfumato_desktop.models.dataset_images import Part
+from sfumato_desktop.models.run_model import SampleGrid
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.pages.gallery import GalleryPage
@@ -35,6 +36,7 @@ from sfumato_desktop.widgets.notices_dialog import NoticesDialog
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import QuitAnywayDialog, QuitDialog
 from sfumato_desktop.widgets.rate_dialog import RateDialog
+from sfumato_desktop.widgets.rename_dialog import RenameDialog
 from sfumato_desktop.widgets.report_dialog import ReportDialog
 from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
@@ -259,6 +261,9 @@ def _composing(stage: Stage) -> Shown:
     "runs-quality",
     "runs-stopped",
     "runs-compared",
+    "runs-classes",
+    "rename",
+    "runs-deleted",
 )
 def _finished_runs(stage: Stage) -> Shown:
     stage.open(stage.still.faces)
@@ -290,6 +295,24 @@ def _finished_runs(stage: Stage) -> Shown:
     runs._list.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
     stage.wait_for("the other run", lambda: len(runs.comparison.runs) == 2)
     yield "runs-compared", stage.window
+    _show_run(stage, runs, "faces-01")
+    runs.model.samples[-1] = _with_classes(runs.model.samples[-1])
+    runs.model.samples_grew.emit()
+    yield "runs-classes", stage.window
+    runs._items._ask_for_name()
+    dialog = stage.dialog(RenameDialog)
+    dialog.line.setText("faces 1/2")
+    yield "rename", dialog
+    dialog.reject()
+    runs._housekeeping.delete("faces-02")
+    stage.wait_for("the notice", lambda: stage.app.window.toasts.toasts)
+    stage.wait_for("the new list", lambda: runs._list_model.row_of("faces-02") < 0)
+    yield "runs-deleted", stage.window
+
+
+def _with_classes(grid: SampleGrid) -> SampleGrid:
+    names = ("calm", "merry", "stern", "thoughtful")
+    return replace(grid, class_names=tuple(names[n % 4] for n in range(grid.count)))
 
 
 @_scene("runs-interrupted", "runs-failed", "resume")

@@ -54,14 +54,15 @@ class JobKind(StrEnum):
     """Benchmarks the presets, while nothing else trains."""
     IMPORT = "import"
     GENERATION = "generation"
+    EVALUATION = "evaluation"
     IMAGES = "images"
     """Processes images of the gallery, for example to make an animation."""
 
     @property
     def lane(self) -> Lane:
         """The lane in which jobs of this kind wait for earlier ones."""
-        is_work = self in (JobKind.IMPORT, JobKind.GENERATION, JobKind.IMAGES)
-        return Lane.WORK if is_work else Lane.TRAIN
+        work = (JobKind.IMPORT, JobKind.GENERATION, JobKind.EVALUATION, JobKind.IMAGES)
+        return Lane.WORK if self in work else Lane.TRAIN
 
     @property
     def is_housekeeping(self) -> bool:

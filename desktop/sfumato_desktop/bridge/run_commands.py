@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sfumato.config.settings import RunConfig
 from sfumato.records.control import Command, RunControl, send_command, send_learning_rate
-from sfumato.records.events import AnyEvent
+from sfumato.records.events import AnyEvent, QualityMeasured
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
@@ -92,6 +92,26 @@ class RunCommands:
 
         title = _tr("Extending {run}").format(run=run.run_id)
         return self._jobs.submit(title, work, kind=JobKind.TRAINING)
+
+    def evaluate(self, project: Project, run: RunFolder) -> Job:
+        """Measure the quality of a run's images; the last event is the score."""
+
+        def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+            from sfumato.evaluation.report import load_report  # imported late for start-up time
+
+            for event in engine.evaluate(project, run):
+                if control.is_stopping:
+                    return
+                yield event
+            report = load_report(run.folder)
+            yield QualityMeasured(
+                images_seen=report.images_seen,
+                score=report.scores[0],
+                cleanliness=report.cleanliness,
+            )
+
+        title = _tr("Evaluating {run}").format(run=run.run_id)
+        return self._jobs.submit(title, work, kind=JobKind.EVALUATION)
 
     def send(
         self, run: RunFolder, command: Command, *, then: Callable[[], object], failed: Failed

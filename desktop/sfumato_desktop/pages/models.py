@@ -7,7 +7,7 @@ the user can generate images with the model, or export it in a separate process.
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
@@ -21,6 +21,7 @@ from sfumato_desktop.bridge.file_manager import open_in_browser, show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import translated
+from sfumato_desktop.evaluations import Evaluations
 from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.models.distilled_models import DistilledModel, distilled_from
 from sfumato_desktop.models.exports import Export, ExportFolders, exports_of
@@ -73,6 +74,7 @@ class ModelsPage(QWidget):
         self._exports = exports
         self._watcher = watcher
         self._commands = commands
+        self._evaluations = Evaluations(services, commands, self)
         self._wanted_run = ""
         self._exported_run = ""
         self._details: _Details | None = None
@@ -154,6 +156,11 @@ class ModelsPage(QWidget):
             icon_name="generate",
             role="primary",
         )
+        self._evaluate = button(
+            self.tr("Evaluate"),
+            tip=self.tr("Measure how close this model's images are to real ones"),
+            icon_name="compare",
+        )
         self._open_run = button(
             self.tr("Open run"),
             tip=self.tr("Show how the model was trained"),
@@ -166,7 +173,7 @@ class ModelsPage(QWidget):
     def _lay_out(self) -> None:
         self._page = ScrollPage(width=_PAGE_PX)
         self._page.setAccessibleName(self.tr("Model"))
-        buttons = row(self._generate, self._open_run, 1)
+        buttons = row(self._generate, self._evaluate, self._open_run, 1)
         about = column(self._title, self._metadata_fields, buttons, 1, spacing=Space.M)
         head = row(spacing=Space.XL)
         head.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
@@ -191,6 +198,7 @@ class ModelsPage(QWidget):
         self._items.duplicate_requested.connect(services.navigator.show_settings)
         self._export_housekeeping.changed.connect(self._show_chosen)
         self._generate.clicked.connect(self._go_to_gallery)
+        self._evaluate.clicked.connect(self._start_evaluation)
         self._open_run.clicked.connect(self._go_to_run)
         self._empty.wanted.connect(self._follow_lead)
         self._fast.make_requested.connect(self.distill)
@@ -351,6 +359,10 @@ class ModelsPage(QWidget):
         self._services.navigator.show_generate(self.run_id)
 
     @Slot()
+    def _start_evaluation(self) -> None:
+        self._evaluations.start(self.run_id)
+
+    @Slot()
     def _go_to_run(self) -> None:
         self._services.navigator.show_run(self.run_id)
 
@@ -398,6 +410,12 @@ class ModelsPage(QWidget):
             lambda: show_in_folder(Path(result.path)),
         )
         self._show_chosen()
+        QTimer.singleShot(0, self._scroll_to_result)  # once the layout has placed it
+
+    @Slot()
+    def _scroll_to_result(self) -> None:
+        if self._panel.result.isVisible():
+            self._page.ensureWidgetVisible(self._panel.result)
 
     @Slot(object, object)
     def _handle_failure(self, message: Text, hint: Text) -> None:

@@ -18,9 +18,10 @@ from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.animation_saver import AnimationSaver
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.file_manager import show_in_folder
-from sfumato_desktop.bridge.job import JobState
+from sfumato_desktop.bridge.job import Job, JobState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.evaluations import Evaluations
 from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
 from sfumato_desktop.models.run_list_model import RunListModel
@@ -42,6 +43,7 @@ from sfumato_desktop.widgets.run_differences import RunDifferences
 from sfumato_desktop.widgets.run_header import RunHeader
 from sfumato_desktop.widgets.run_list import RunList
 from sfumato_desktop.widgets.run_log_view import RunLogView
+from sfumato_desktop.widgets.run_preparation import RunPreparation
 from sfumato_desktop.widgets.sample_wall import SampleWall
 from sfumato_desktop.widgets.section import label
 
@@ -77,6 +79,7 @@ class RunsPage(QStackedWidget):
         self._services = services
         self._watcher = watcher
         self._commands = commands
+        self._evaluations = Evaluations(services, commands, self)
         self._engine_state = engine_state
         self._asked_to_stop: set[str] = set()
         """Runs that have been asked to stop and have not yet reacted."""
@@ -102,8 +105,10 @@ class RunsPage(QStackedWidget):
         )
         self._page = self._make_page()
         self._empty = NextStep("runs", self.tr("No runs yet"))
+        self._preparation = RunPreparation()
         self.addWidget(self._page)
         self.addWidget(self._empty)
+        self.addWidget(self._preparation)
         self._connect()
         self._allow_chart()
         self._update_runs(watcher.runs)
@@ -113,6 +118,12 @@ class RunsPage(QStackedWidget):
         """Show a run of the project as soon as it is available."""
         self._list.choose(run_id)
         self._watcher.refresh_now()
+
+    @Slot(object)
+    def await_run(self, job: Job) -> None:
+        """Show the preparation of a new run, and then the run."""
+        self._preparation.begin(job, [run.run_id for run in self._list_model.runs])
+        self._show_right_page()
 
     def shutdown(self) -> None:
         """End the threads."""
@@ -179,6 +190,8 @@ class RunsPage(QStackedWidget):
         self._housekeeping.changed.connect(self._follow_renamed)
         self._items.folder_requested.connect(self._show_folder_of)
         self._items.duplicate_requested.connect(self._services.navigator.show_settings)
+        self._preparation.progressed.connect(self._watcher.refresh_now)
+        self._preparation.ended.connect(self._show_right_page)
         self.comparison.changed.connect(self._show_comparison)
         self.header.rate_requested.connect(self._ask_for_rate)
         self.header.folder_requested.connect(self._show_folder)
@@ -189,6 +202,7 @@ class RunsPage(QStackedWidget):
         self.header.resume_requested.connect(self._resume)
         self.header.changes_requested.connect(self._ask_for_changes)
         self.header.longer_requested.connect(self._extend)
+        self.header.evaluation_requested.connect(self._start_evaluation)
         self.header.gallery_requested.connect(self._show_gallery)
         self.header.generate_requested.connect(self._generate)
         self.header.model_requested.connect(self._show_model)
@@ -202,8 +216,20 @@ class RunsPage(QStackedWidget):
     def _update_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self._list_model.set_runs(runs)
         self._show_empty()
-        self.setCurrentWidget(self._page if runs else self._empty)
+        new_run = self._preparation.find_run(run.run_id for run in runs)
+        if new_run and self.isVisible():
+            self._services.navigator.show_run(new_run)
+        elif new_run:
+            self._list.choose(new_run)  # without leaving the page that the user went to
+        self._show_right_page()
         self._show_header()
+
+    @Slot()
+    def _show_right_page(self) -> None:
+        if self._preparation.is_active:
+            self.setCurrentWidget(self._preparation)
+        else:
+            self.setCurrentWidget(self._page if self._list_model.runs else self._empty)
 
     @Slot(object, object)
     def _handle_news(self, run: object, news: list[object]) -> None:
@@ -332,6 +358,7 @@ class RunsPage(QStackedWidget):
     @Slot()
     def _forget(self) -> None:
         """Clear everything that belongs to a closed project."""
+        self._preparation.forget()
         self._update_runs(())
         self._show_chosen("")
 
@@ -411,6 +438,11 @@ class RunsPage(QStackedWidget):
     def _generate(self) -> None:
         if self.model.run is not None:
             self._services.navigator.show_generate(self.model.run.run_id)
+
+    @Slot()
+    def _start_evaluation(self) -> None:
+        if self.model.run is not None:
+            self._evaluations.start(self.model.run.run_id)
 
     @Slot()
     def _show_model(self) -> None:

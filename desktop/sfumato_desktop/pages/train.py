@@ -14,7 +14,7 @@ from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.messages import Text
-from sfumato.records.events import ForecastFinished, PresetForecast, RunStarted
+from sfumato.records.events import ForecastFinished, PresetForecast
 from sfumato.records.project import ItemKind
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_state import EngineState
@@ -198,7 +198,7 @@ class TrainPage(QStackedWidget):
         job = self._commands.start(project, self._draft.config(), base=self._draft.base)
         ahead = self._services.jobs.job_ahead_of(job)
         if ahead is None:
-            job.event_happened.connect(self._follow_start)
+            self._services.navigator.show_new_run(job)
         else:
             self._services.notify.info(
                 self.tr("The run is queued and starts when “{job}” ends.").format(job=ahead.name)
@@ -428,12 +428,6 @@ class TrainPage(QStackedWidget):
         if used:
             title += "  ·  " + self.tr("{n} in use").format(n=formatting.count(used))
         self._augmentation_fold.set_title(title)
-
-    @Slot(object)
-    def _follow_start(self, event: object) -> None:
-        """Show a run that has started, unless the user is on another page by now."""
-        if isinstance(event, RunStarted) and not self.isHidden():
-            self._services.navigator.show_run(event.run)
 
     @Slot()
     def _go_home(self) -> None:

@@ -90,6 +90,11 @@ class ExportPanel(QWidget):
         checked = self._group.checkedButton()
         return str(checked.property("exporter")) if checked is not None else ""
 
+    @property
+    def result(self) -> QWidget:
+        """The card that shows the result of the last export."""
+        return self._result_card
+
     def choose(self, exporter: str) -> None:
         """Select an exporter, if it is available."""
         for made in self._group.buttons():

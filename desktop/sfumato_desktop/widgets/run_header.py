@@ -43,6 +43,7 @@ class RunHeader(QWidget):
     """The user wants to extend a finished run."""
     rate_requested = Signal()
     """The user wants to change the learning rate."""
+    evaluation_requested = Signal()
     folder_requested = Signal()
     gallery_requested = Signal()
     generate_requested = Signal()
@@ -114,6 +115,7 @@ class RunHeader(QWidget):
             action.setEnabled(run.status.is_active)
         self._rate_action.setEnabled(run.status.is_active or can_resume)
         self._changes_action.setEnabled(can_resume)
+        self._evaluate_action.setEnabled(has_model)
 
     def button_named(self, name: str) -> QPushButton:
         """Return a button by name, for tests and shortcuts."""
@@ -148,6 +150,11 @@ class RunHeader(QWidget):
             action.triggered.connect(self._ask_by_menu)
             self._run_menu_actions.append(action)
         menu.addSeparator()
+        self._evaluate_action = menu.addAction(icon("compare"), self.tr("Evaluate"))
+        self._evaluate_action.setToolTip(
+            self.tr("Measure how close this model's images are to real ones")
+        )
+        self._evaluate_action.triggered.connect(self.evaluation_requested)
         folder = menu.addAction(icon("folder"), self.tr("Show run folder"))
         folder.triggered.connect(self.folder_requested)
         more.setMenu(menu)

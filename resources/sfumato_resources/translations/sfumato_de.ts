@@ -2759,6 +2759,10 @@
             <source>{reason} Samples are generated with the default sampler from now on.</source>
             <translation>{reason} Proben werden von nun an mit dem Standard-Sampler erzeugt.</translation>
         </message>
+        <message id="training.checkpoint_not_saved">
+            <source>Cannot save a checkpoint. {reason}</source>
+            <translation>Ein Checkpoint ließ sich nicht speichern. {reason}</translation>
+        </message>
         <message id="training.train_new_run_with_lower_rate">
             <source>The last checkpoint fails in the same way; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {options}</source>
             <translation>Der letzte Checkpoint führt zum selben Fehler; einen neuen Lauf mit niedrigerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {options}</translation>
@@ -2782,10 +2786,6 @@
         <message id="training.samples_not_saved">
             <source>Cannot save the samples. {reason}</source>
             <translation>Die Proben ließen sich nicht speichern. {reason}</translation>
-        </message>
-        <message id="training.checkpoint_not_saved">
-            <source>Cannot save a checkpoint. {reason}</source>
-            <translation>Ein Checkpoint ließ sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.finished_run_cannot_change">
             <source>Run “{run_id}” has finished; its settings can no longer be changed.</source>
@@ -4340,8 +4340,8 @@
             <translation>Checkpoint-Intervall</translation>
         </message>
         <message>
-            <source>Seconds of training between two checkpoints. A crash loses at most this much training.</source>
-            <translation>Sekunden Training zwischen zwei Checkpoints, also das Höchste, was bei einem Absturz verloren geht.</translation>
+            <source>Seconds of training between two checkpoints. Longer if saving would take more than 2% of the time. A crash loses at most this much training.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Checkpoints to keep</source>
@@ -5970,6 +5970,20 @@
         </message>
     </context>
     <context>
+        <name>Evaluations</name>
+        <message numerus="yes">
+            <source>{run}: Fréchet distance {multiple} times the real-vs-real baseline, measured with %Ln image(s).</source>
+            <translation>
+                <numerusform>{run}: Fréchet-Distanz beim {multiple}-Fachen des Vergleichswerts echter Bilder, gemessen an %Ln Bild.</numerusform>
+                <numerusform>{run}: Fréchet-Distanz beim {multiple}-Fachen des Vergleichswerts echter Bilder, gemessen an %Ln Bildern.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show report</source>
+            <translation>Bericht zeigen</translation>
+        </message>
+    </context>
+    <context>
         <name>EventNotifier</name>
         <message>
             <source>{run} finished in {time}.</source>
@@ -7540,6 +7554,14 @@
             <translation>In der Galerie Bilder mit diesem Modell erzeugen</translation>
         </message>
         <message>
+            <source>Evaluate</source>
+            <translation>Auswerten</translation>
+        </message>
+        <message>
+            <source>Measure how close this model's images are to real ones</source>
+            <translation>Messen, wie nah die Bilder dieses Modells an echten sind</translation>
+        </message>
+        <message>
             <source>Open run</source>
             <translation>Lauf öffnen</translation>
         </message>
@@ -8633,6 +8655,10 @@
             <source>Extending {run}</source>
             <translation>Verlängerung von {run}</translation>
         </message>
+        <message>
+            <source>Evaluating {run}</source>
+            <translation>{run} wird ausgewertet</translation>
+        </message>
     </context>
     <context>
         <name>RunComparison</name>
@@ -8798,6 +8824,14 @@
             <translation>Sofort stoppen; der Fortschritt seit dem letzten Checkpoint geht verloren</translation>
         </message>
         <message>
+            <source>Evaluate</source>
+            <translation>Auswerten</translation>
+        </message>
+        <message>
+            <source>Measure how close this model's images are to real ones</source>
+            <translation>Messen, wie nah die Bilder dieses Modells an echten sind</translation>
+        </message>
+        <message>
             <source>Show run folder</source>
             <translation>Laufordner zeigen</translation>
         </message>
@@ -8922,6 +8956,13 @@
         <message>
             <source>Events of this run, newest first</source>
             <translation>Ereignisse dieses Laufs, neueste zuerst</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPreparation</name>
+        <message>
+            <source>Cancel the run before it starts</source>
+            <translation>Den Lauf abbrechen, bevor er beginnt</translation>
         </message>
     </context>
     <context>
@@ -9446,11 +9487,11 @@
     <context>
         <name>Store</name>
         <message>
-            <source>Internal error while reading files: {error}. Reading was restarted.</source>
+            <source>Internal error while reading files: {error}. The lists are out of date.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Internal error while reading files: {error}. The lists are out of date.</source>
+            <source>Internal error while reading files: {error}. Reading was restarted.</source>
             <translation type="unfinished" />
         </message>
         <message>

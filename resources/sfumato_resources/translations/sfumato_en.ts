@@ -50,6 +50,16 @@
         </message>
     </context>
     <context>
+        <name>Evaluations</name>
+        <message numerus="yes">
+            <source>{run}: Fréchet distance {multiple} times the real-vs-real baseline, measured with %Ln image(s).</source>
+            <translation>
+                <numerusform>{run}: Fréchet distance {multiple} times the real-vs-real baseline, measured with %Ln image.</numerusform>
+                <numerusform>{run}: Fréchet distance {multiple} times the real-vs-real baseline, measured with %Ln images.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EventNotifier</name>
         <message numerus="yes">
             <source>%Ln image(s) generated.</source>

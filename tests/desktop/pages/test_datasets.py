@@ -15,6 +15,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from sfumato_desktop.bridge.store import Store
 
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import Settings
@@ -22,7 +23,6 @@ from sfumato.plugins.catalog import ImporterEntry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.pages.datasets import DatasetsPage
