@@ -196,7 +196,7 @@ class EngineJobs(QObject):
     def _patience_s(self, lane: Lane) -> float:
         task = self._at_work.get(lane)
         job = self._job_by_task.get(task) if task is not None else None
-        is_vain = job is not None and (job.kind.is_housekeeping or job.is_overdue)
+        is_vain = job is None or job.kind.is_housekeeping or job.is_overdue
         return _GRACE_S if is_vain or lane in self._importing else _JOIN_TIMEOUT_S
 
     def _start_thread(self, lane: Lane) -> None:
