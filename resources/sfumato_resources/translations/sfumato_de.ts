@@ -3721,17 +3721,6 @@
         </message>
     </context>
     <context>
-        <name>BackgroundCalls</name>
-        <message>
-            <source>Internal error in “{call}”: {error}</source>
-            <translation>Interner Fehler bei „{call}“: {error}</translation>
-        </message>
-        <message>
-            <source>For details, choose Help &gt; Open logs folder.</source>
-            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
-        </message>
-    </context>
-    <context>
         <name>CommandPalette</name>
         <message>
             <source>Command palette</source>
@@ -5553,6 +5542,17 @@
             </translation>
         </message>
         <message>
+            <source>cannot be read</source>
+            <translation>nicht lesbar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Open or create a project to see its datasets.</source>
             <translation>Ein Projekt öffnen oder anlegen, um seine Datensätze zu sehen.</translation>
         </message>
@@ -5567,17 +5567,6 @@
         <message>
             <source>Located {found} of {total} images.</source>
             <translation>{found} von {total} Bildern gefunden.</translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>nicht lesbar</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln Bild</numerusform>
-                <numerusform>%Ln Bilder</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -6048,15 +6037,8 @@
             <translation>Noch keine Bilder</translation>
         </message>
         <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message numerus="yes">
-            <source>Last %Ln day(s)</source>
-            <translation>
-                <numerusform>Letzter Tag</numerusform>
-                <numerusform>Letzte %Ln Tage</numerusform>
-            </translation>
+            <source>Counting…</source>
+            <translation>Wird gezählt …</translation>
         </message>
         <message>
             <source>{count} images</source>
@@ -6097,6 +6079,17 @@
         <message>
             <source>Created</source>
             <translation>Erzeugt</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %Ln day(s)</source>
+            <translation>
+                <numerusform>Letzter Tag</numerusform>
+                <numerusform>Letzte %Ln Tage</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8577,16 +8570,12 @@
     <context>
         <name>RunWatcher</name>
         <message>
-            <source>Internal error while checking the runs: {error}. The check was restarted.</source>
-            <translation>Interner Fehler beim Prüfen der Läufe: {error}. Die Prüfung wurde neu gestartet.</translation>
+            <source>{error} The list of runs is out of date.</source>
+            <translation>{error} Die Liste der Läufe ist nicht mehr aktuell.</translation>
         </message>
         <message>
-            <source>Internal error while checking the runs: {error}. The list is out of date.</source>
-            <translation>Interner Fehler beim Prüfen der Läufe: {error}. Die Liste ist nicht mehr aktuell.</translation>
-        </message>
-        <message>
-            <source>For details, choose Help &gt; Open logs folder.</source>
-            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
+            <source>{error} The check of the runs was restarted.</source>
+            <translation>{error} Die Prüfung der Läufe wurde neu gestartet.</translation>
         </message>
         <message>
             <source>Run {run} cannot be read: {error}</source>
@@ -9083,6 +9072,25 @@
         <message>
             <source>Run status</source>
             <translation>Status des Laufs</translation>
+        </message>
+    </context>
+    <context>
+        <name>Store</name>
+        <message>
+            <source>Internal error while reading files: {error}. Reading was restarted.</source>
+            <translation>Interner Fehler beim Lesen von Dateien: {error}. Das Lesen wurde neu gestartet.</translation>
+        </message>
+        <message>
+            <source>Internal error while reading files: {error}. The lists are out of date.</source>
+            <translation>Interner Fehler beim Lesen von Dateien: {error}. Die Listen sind nicht mehr aktuell.</translation>
+        </message>
+        <message>
+            <source>For details, choose Help &gt; Open logs folder.</source>
+            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
+        </message>
+        <message>
+            <source>Internal error while reading files: {error}</source>
+            <translation>Interner Fehler beim Lesen von Dateien: {error}</translation>
         </message>
     </context>
     <context>
