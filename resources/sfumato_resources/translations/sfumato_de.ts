@@ -9086,7 +9086,7 @@
         </message>
         <message>
             <source>For details, choose Help &gt; Open logs folder.</source>
-            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
+            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
         </message>
         <message>
             <source>Internal error while reading files: {error}</source>
