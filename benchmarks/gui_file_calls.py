@@ -138,9 +138,9 @@ def main() -> None:
         "gui_file_calls",
         f"longest GUI-thread call {figures['max_ms']} ms (target <= {TARGET_LONGEST_MS:g}), "
         f"lag p99 {figures['p99_ms']} ms (target <= {TARGET_P99_MS:g}), "
-        f"{figures['file_calls']} file calls on the GUI thread, each file call "
-        f"slowed to {chosen.delay:g} s; {chosen.images} images, {chosen.runs} runs, {chosen.files} "
-        "dataset files",
+        f"{figures['file_calls']} file calls on the GUI thread, each file call slowed to "
+        f"{chosen.delay:g} s; {chosen.images} images, {chosen.runs} runs, "
+        f"{chosen.files} dataset files",
         figures,
     )
 

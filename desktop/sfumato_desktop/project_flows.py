@@ -70,7 +70,9 @@ class ProjectFlows(QObject):
     @Slot()
     def ask_for_new(self) -> None:
         """Ask for the name and folder of a new project, and create it."""
-        dialog = NewProjectDialog(self._settings.projects_folder, self._window)
+        dialog = NewProjectDialog(
+            self._settings.projects_folder, self._services.elsewhere, self._window
+        )
         dialog.chosen.connect(self.create)
         dialog.open()
 

@@ -40,7 +40,7 @@ class _Request:
 
     @property
     def path(self) -> Path:
-        return self.project.dataset_folder(self.config.data.dataset) / "cache" / _FILE
+        return self.project.datasets_folder / self.config.data.dataset / "cache" / _FILE
 
     @property
     def arguments(self) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.files.names import FILE_NAME_BYTES, file_name_for
 from sfumato_desktop import formatting
+from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.paths import is_there
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.file_dialogs import ask_for_folder
@@ -35,18 +36,23 @@ class NewProjectDialog(QDialog):
 
     Args:
         parent_folder: The default location.
+        store: Finds out which folders exist.
         parent: The parent window.
     """
 
     chosen = Signal(str)
     """Emitted with the new project's folder."""
 
-    def __init__(self, parent_folder: Path, parent: QWidget | None) -> None:
+    def __init__(self, parent_folder: Path, store: Store, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._parent_folder = parent_folder
+        self._store = store
+        self._taken: dict[Path, bool] = {}
+        """Whether the folders that were typed exist."""
         self.setWindowTitle(self.tr("New project"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._name = QLineEdit(free_folder(parent_folder, self.tr("My project")).name)
+        suggested = self.tr("My project")
+        self._name = QLineEdit(suggested)
         self._name.setMaxLength(_NAME_LETTERS)
         self._name.selectAll()
         self._name.setAccessibleName(self.tr("Name"))
@@ -82,15 +88,28 @@ class NewProjectDialog(QDialog):
         self._create.clicked.connect(self._choose)
         self._check()
         hold_width(self, _WIDTH)
+        store.ask(
+            lambda: free_folder(parent_folder, suggested).name,
+            lambda name: self._suggest(name, instead_of=suggested),
+        )
 
     @property
     def folder(self) -> Path:
         """The current target folder."""
         return self._parent_folder / self._name.text().strip()
 
+    def _suggest(self, name: str, *, instead_of: str) -> None:
+        if self._name.text() == instead_of:  # otherwise, the user has typed a name
+            self._name.setText(name)
+            self._name.selectAll()
+
+    def _note_taken(self, folder: Path, *, is_taken: bool) -> None:
+        self._taken[folder] = is_taken
+        self._check()
+
     @Slot()
     def _check(self) -> None:
-        problem = ""
+        problem, folder = "", self.folder
         if not file_name_for(self._name.text()):
             problem = self.tr("Enter a project name.")
         elif set(self._name.text()) & set("/\\:"):
@@ -99,12 +118,18 @@ class NewProjectDialog(QDialog):
             problem = self.tr("The name is too long; the maximum is {n} bytes.").format(
                 n=FILE_NAME_BYTES
             )
-        elif is_there(self.folder):
+        elif self._taken.get(folder):
             problem = self.tr("A folder with this name already exists.")
         self._note.setText(problem)
         self._note.setVisible(bool(problem))
-        self._create.setEnabled(not problem)
-        self._folder_label.setText(formatting.path_text(self.folder))
+        self._create.setEnabled(not problem and folder in self._taken)
+        self._folder_label.setText(formatting.path_text(folder))
+        if not problem and folder not in self._taken:
+            self._store.ask(
+                lambda: is_there(folder),
+                lambda is_taken: self._note_taken(folder, is_taken=is_taken),
+                key=(self, "taken"),
+            )
 
     @Slot()
     def _ask_for_folder(self) -> None:

@@ -6280,7 +6280,7 @@
         </message>
         <message>
             <source>Counting…</source>
-            <translation type="unfinished" />
+            <translation>Wird gezählt …</translation>
         </message>
         <message>
             <source>{count} images</source>
@@ -8969,11 +8969,11 @@
         <name>RunWatcher</name>
         <message>
             <source>{error} The list of runs is out of date.</source>
-            <translation type="unfinished" />
+            <translation>{error} Die Liste der Läufe ist nicht mehr aktuell.</translation>
         </message>
         <message>
             <source>{error} The check of the runs was restarted.</source>
-            <translation type="unfinished" />
+            <translation>{error} Die Prüfung der Läufe wurde neu gestartet.</translation>
         </message>
         <message>
             <source>Run {run} cannot be read: {error}</source>
@@ -9488,19 +9488,19 @@
         <name>Store</name>
         <message>
             <source>Internal error while reading files: {error}. The lists are out of date.</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler beim Lesen von Dateien: {error}. Die Listen sind nicht mehr aktuell.</translation>
         </message>
         <message>
             <source>Internal error while reading files: {error}. Reading was restarted.</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler beim Lesen von Dateien: {error}. Das Lesen wurde neu gestartet.</translation>
         </message>
         <message>
             <source>For details, choose Help &gt; Open logs folder.</source>
-            <translation type="unfinished">Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
+            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
         </message>
         <message>
             <source>Internal error while reading files: {error}</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler beim Lesen von Dateien: {error}</translation>
         </message>
     </context>
     <context>

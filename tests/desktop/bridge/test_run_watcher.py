@@ -276,3 +276,20 @@ def test_a_watcher_that_dies_is_restarted_once_and_the_user_is_told(
 
     assert "was restarted" in listener.troubles[0]
     assert "division by zero" in caplog.text
+
+
+def test_nothing_is_read_while_nobody_sees_the_window(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
+) -> None:
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: len(watcher.runs) == 1)
+
+    watcher.rest(True)  # noqa: FBT003 - as the window's signal calls it
+    is_waiting = watcher._timer.isActive()
+    add_run(project, "faces")
+    watcher.refresh_now()
+    listed = len(watcher.runs)
+    watcher.rest(False)  # noqa: FBT003 - as above
+
+    assert (is_waiting, listed) == (False, 1)
+    qtbot.waitUntil(lambda: len(watcher.runs) == 2)

@@ -17,7 +17,7 @@ from support.inline_store import InlineStore
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", "C:", "Taken"])
 def test_invalid_project_is_rejected(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     (tmp_path / "Taken").mkdir()
-    dialog = NewProjectDialog(tmp_path, None)
+    dialog = NewProjectDialog(tmp_path, InlineStore(), None)
     qtbot.addWidget(dialog)
 
     dialog._name.setText(name)
@@ -29,7 +29,7 @@ def test_invalid_project_is_rejected(qtbot: QtBot, tmp_path: Path, name: str) ->
 def test_long_project_name_is_truncated_to_the_file_system_limit(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = NewProjectDialog(tmp_path, None)
+    dialog = NewProjectDialog(tmp_path, InlineStore(), None)
     qtbot.addWidget(dialog)
 
     dialog._name.setText("花" * 300)
