@@ -26,7 +26,6 @@ from measuring import median, percentile, report
 from PySide6.QtCore import QEventLoop, QObject, QStringListModel, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QListView
-from sfumato_desktop.bridge.store import Store
 
 from sfumato.config.sampling import SamplingSettings
 from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, Rated
@@ -34,6 +33,7 @@ from sfumato.records.recipe import Recipe
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.rating_commands import RatingCommands
+from sfumato_desktop.store import Store
 from sfumato_desktop.theme import Scheme, apply_theme
 from sfumato_desktop.widgets.image_grid import ImageGrid
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.files.names import FILE_NAME_BYTES, file_name_for
 from sfumato_desktop import formatting
-from sfumato_desktop.bridge.store import Store
 from sfumato_desktop.paths import is_there
+from sfumato_desktop.store import Store
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.file_dialogs import ask_for_folder
 from sfumato_desktop.widgets.plain_text import PlainLabel

@@ -15,7 +15,6 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from sfumato_desktop.bridge.store import Store
 
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.settings import Settings
@@ -27,6 +26,7 @@ from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services
+from sfumato_desktop.store import Store
 from sfumato_desktop.widgets import add_folder_dialog
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from support.controls import nameless_controls

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from sfumato_desktop.bridge.store import Store
 
 from sfumato.errors import SfumatoError
 from sfumato_desktop.bridge import store as store_module
+from sfumato_desktop.store import Store
 
 
 class Listener(QObject):
