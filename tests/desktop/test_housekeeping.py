@@ -22,6 +22,7 @@ from sfumato_desktop.pages.models import ModelsPage
 from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.rename_dialog import RenameDialog
+from support.opened import open_project
 
 RUN, DATASET, EXPORT = ItemKind.RUN, ItemKind.DATASET, ItemKind.EXPORT
 
@@ -29,7 +30,7 @@ RUN, DATASET, EXPORT = ItemKind.RUN, ItemKind.DATASET, ItemKind.EXPORT
 @pytest.fixture
 def window(qtbot: QtBot, app: App, project: Project, done_run: RunFolder) -> Iterator[App]:
     """The window over a project with a dataset “petals” and its finished run “petals-01”."""
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     app.window.show()
     qtbot.waitExposed(app.window)
     yield app

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from sfumato.errors import SfumatoError
-from sfumato_desktop.bridge import store as store_module
-from sfumato_desktop.store import Store
+from sfumato_desktop.store import Store, _Request
 
 
 class Listener(QObject):
@@ -164,7 +163,7 @@ def test_a_bug_ends_only_its_request_and_is_told(
     assert "division" in caplog.text
 
 
-def test_a_thread_that_dies_is_logged_restarted_once_and_told(
+def test_a_thread_that_dies_is_logged_restarted_and_told(
     qtbot: QtBot,
     store: Store,
     listener: Listener,
@@ -173,7 +172,7 @@ def test_a_thread_that_dies_is_logged_restarted_once_and_told(
 ) -> None:
     announce, faults = Store._announce, [OSError("lost")]
 
-    def failing(self: Store, request: store_module._Request) -> None:
+    def failing(self: Store, request: _Request) -> None:
         if faults:
             raise faults.pop()
         announce(self, request)
@@ -223,7 +222,7 @@ def test_a_thread_that_hangs_does_not_keep_the_store_from_closing(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(store_module, "_JOIN_S", 0.01)
+    monkeypatch.setattr("sfumato_desktop.store.JOIN_S", 0.01)
 
     store.close()
 

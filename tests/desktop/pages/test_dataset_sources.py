@@ -19,6 +19,7 @@ from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
+from support.inline_store import InlineStore
 from support.jobs import announce, job_end, job_failure
 from support.odd_images import noise_folder
 from support.opened import create_project
@@ -80,7 +81,7 @@ def add(
 
 
 def dialog_about(qtbot: QtBot, source: Path) -> AddFolderDialog:
-    dialog = AddFolderDialog(str(source), (), plugins=BUILT_IN, parent=None)
+    dialog = AddFolderDialog(str(source), (), plugins=BUILT_IN, store=InlineStore(), parent=None)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: not dialog.is_inspecting)
     return dialog
