@@ -81,16 +81,8 @@ class Housekeeping(QObject):
         before, after = change.names
         if step.is_reverted:
             before, after = after, before
-        self._announce()
+        self._services.project.refresh()
         self.changed.emit(before, after)
-
-    def _announce(self) -> None:
-        """Make the pages refresh their lists."""
-        model = self._services.project
-        if self.kind is ItemKind.DATASET:
-            model.datasets_changed.emit()
-        model.runs_changed.emit()
-        model.gallery_changed.emit()
 
     def _tell(self, change: "_Change") -> None:
         name, new_name = change.names
