@@ -94,7 +94,7 @@ class SampleWall(QWidget):
         layout.addLayout(row(self._heading, 1, self._where))
         layout.addWidget(self.view, 1)
         layout.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignHCenter)
-        line = row(self._slider, self._play, self._animate, self._raw, self._live, spacing=Space.S)
+        line = row(self._slider, self._play, self._animate, self._raw, self._live, spacing=Space.XS)
         line.setStretch(0, 1)
         layout.addLayout(line)
 
