@@ -74,6 +74,13 @@ class Backend:
         """Return how much memory no program uses, including cached memory of this program."""
         raise NotImplementedError
 
+    def send(self, tensor: Tensor) -> Tensor:
+        """Copy a tensor from the main memory to the device without waiting for the copy."""
+        if not self.has_own_memory:
+            return tensor.to(self.torch_device)
+        # Only copies from page-locked memory are asynchronous.
+        return tensor.pin_memory().to(self.torch_device, non_blocking=True)
+
     def synchronize(self) -> None:
         """Wait until the device has finished all queued work."""
 
