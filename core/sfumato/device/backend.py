@@ -5,6 +5,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from sfumato.device.failures import reason_of
 from sfumato.messages import Message, msg
 
 __all__ = ["Backend", "Capabilities"]
@@ -118,8 +119,8 @@ class Backend:
         except Exception as error:  # each driver raises its own types
             return msg(
                 "device.cannot_run_a_kernel",
-                "“{device}” is not used because it cannot run a kernel: {reason}",
+                "“{device}” is not used because it cannot run a kernel: {reason}.",
                 device=self.name,
-                reason=(str(error).strip().splitlines() or [type(error).__name__])[0],
+                reason=reason_of(error),
             )
         return None

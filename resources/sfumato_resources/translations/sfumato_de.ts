@@ -1007,6 +1007,10 @@
             <source>Lossless JPEG with {bits}-bit values</source>
             <translation>verlustfreies JPEG mit {bits}-Bit-Werten</translation>
         </message>
+        <message id="device.cannot_run_a_kernel">
+            <source>“{device}” is not used because it cannot run a kernel: {reason}.</source>
+            <translation>„{device}“ wird nicht verwendet, weil dort kein Kernel läuft: {reason}.</translation>
+        </message>
         <message id="device.cpu" numerus="yes">
             <source>CPU, {n} cores</source>
             <extra-one>CPU, 1 core</extra-one>
@@ -1015,13 +1019,41 @@
                 <numerusform>CPU, {n} Kerne</numerusform>
             </translation>
         </message>
-        <message id="device.is_not_available">
-            <source>Device “{device}” is not available on this machine.</source>
-            <translation>Das Gerät „{device}“ ist auf diesem Rechner nicht verfügbar.</translation>
+        <message id="device.plan_failed">
+            <source>Training in {precision} does not work on {device}: {error}.</source>
+            <translation>Training in {precision} funktioniert auf {device} nicht: {error}.</translation>
+        </message>
+        <message id="device.not_enough_memory">
+            <source>There is not enough memory: {reason}.</source>
+            <translation>Der Speicher reicht nicht aus: {reason}.</translation>
+        </message>
+        <message id="device.free_memory">
+            <source>Close other programs that use the memory, or choose a smaller preset.</source>
+            <translation>Schließen Sie andere Programme, die den Speicher belegen, oder wählen Sie eine kleinere Voreinstellung.</translation>
+        </message>
+        <message id="device.has_failed">
+            <source>The device has failed, and this process can no longer use it: {reason}.</source>
+            <translation>Das Gerät ist ausgefallen, und dieser Prozess kann es nicht mehr verwenden: {reason}.</translation>
+        </message>
+        <message id="device.continue_in_a_new_process">
+            <source>Close Sfumato and start it again, then resume the run; it continues from its last checkpoint. If this happens again, update the driver.</source>
+            <translation>Beenden Sie Sfumato, starten Sie es neu und setzen Sie den Lauf fort; er macht beim letzten Checkpoint weiter. Falls das wieder geschieht, aktualisieren Sie den Treiber.</translation>
         </message>
         <message id="device.set_to_auto">
             <source>Set device to auto, or check the driver and the PyTorch build.</source>
             <translation>device auf auto setzen oder den Treiber und den PyTorch-Build prüfen.</translation>
+        </message>
+        <message id="device.is_not_available">
+            <source>Device “{device}” is not available on this machine.</source>
+            <translation>Das Gerät „{device}“ ist auf diesem Rechner nicht verfügbar.</translation>
+        </message>
+        <message id="device.several_processes">
+            <source>A launcher has started {count} training processes (WORLD_SIZE), but a run is trained by one process on one device.</source>
+            <translation>Ein Startprogramm hat {count} Trainingsprozesse gestartet (WORLD_SIZE); ein Lauf wird aber von einem Prozess auf einem Gerät trainiert.</translation>
+        </message>
+        <message id="device.start_without_launcher">
+            <source>Start Sfumato without torchrun, and select the GPU with --set device=cuda:1.</source>
+            <translation>Starten Sie Sfumato ohne torchrun, und wählen Sie die GPU mit --set device=cuda:1.</translation>
         </message>
         <message id="diffusion.x_prediction_cannot_be_distilled">
             <source>A network that predicts the image at discrete timesteps (prediction “x”) cannot be distilled: at zero noise, its output is not constrained to equal its input.</source>
@@ -1315,9 +1347,17 @@
             <source>Free up some space or choose a folder on another disk, then try again; no data was lost.</source>
             <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
         </message>
+        <message id="storage.close_other_program">
+            <source>Close that program, or exclude the folder from virus scans and synchronization, then try again; no data was lost.</source>
+            <translation>Schließen Sie dieses Programm, oder nehmen Sie den Ordner von Virenscans und Synchronisierung aus, und versuchen Sie es erneut; es gingen keine Daten verloren.</translation>
+        </message>
         <message id="storage.path_exists">
             <source>“{path}” already exists.</source>
             <translation>„{path}“ gibt es bereits.</translation>
+        </message>
+        <message id="storage.held_by_another_program">
+            <source>Another program has opened “{path}”.</source>
+            <translation>Ein anderes Programm hat „{path}“ geöffnet.</translation>
         </message>
         <message id="storage.choose_writable_folder">
             <source>Choose a folder that you can write to, or remount the disk as writable.</source>
@@ -2463,6 +2503,22 @@
             <source>Timing the presets</source>
             <translation>Voreinstellungen testen</translation>
         </message>
+        <message id="training.task_samples">
+            <source>Samples</source>
+            <translation>Beispielbilder</translation>
+        </message>
+        <message id="training.task_validation">
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message id="training.task_quality">
+            <source>Quality measurement</source>
+            <translation>Qualitätsmessung</translation>
+        </message>
+        <message id="training.task_overfitting">
+            <source>Overfitting check</source>
+            <translation>Prüfung auf Überanpassung</translation>
+        </message>
         <message id="training.too_many_non_finite_gradients">
             <source>The gradient was not finite in {updates} consecutive updates, the last at {images_seen:,} images.</source>
             <translation>Der Gradient war bei {updates} Updates in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
@@ -2535,6 +2591,10 @@
             <source>{reason} Samples are generated with the default sampler from now on.</source>
             <translation>{reason} Proben werden von nun an mit dem Standard-Sampler erzeugt.</translation>
         </message>
+        <message id="training.checkpoint_not_saved">
+            <source>Cannot save a checkpoint. {reason}</source>
+            <translation>Ein Checkpoint ließ sich nicht speichern. {reason}</translation>
+        </message>
         <message id="training.train_new_run_with_lower_rate">
             <source>The last checkpoint fails in the same way; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {options}</source>
             <translation>Der letzte Checkpoint führt zum selben Fehler; einen neuen Lauf mit niedrigerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {options}</translation>
@@ -2551,13 +2611,13 @@
             <source>Cannot save a snapshot of the averaged weights. {reason}</source>
             <translation>Ein Snapshot der gemittelten Gewichte ließ sich nicht speichern. {reason}</translation>
         </message>
+        <message id="training.skipped_for_lack_of_memory">
+            <source>{task} skipped: not enough memory.</source>
+            <translation>{task} übersprungen: Der Speicher reicht nicht aus.</translation>
+        </message>
         <message id="training.samples_not_saved">
             <source>Cannot save the samples. {reason}</source>
             <translation>Die Proben ließen sich nicht speichern. {reason}</translation>
-        </message>
-        <message id="training.checkpoint_not_saved">
-            <source>Cannot save a checkpoint. {reason}</source>
-            <translation>Ein Checkpoint ließ sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.finished_run_cannot_change">
             <source>Run “{run_id}” has finished; its settings can no longer be changed.</source>
@@ -4119,8 +4179,8 @@
             <translation>Checkpoint-Intervall</translation>
         </message>
         <message>
-            <source>Seconds of training between two checkpoints. A crash loses at most this much training.</source>
-            <translation>Sekunden Training zwischen zwei Checkpoints, also das Höchste, was bei einem Absturz verloren geht.</translation>
+            <source>Seconds of training between two checkpoints. Longer if saving would take more than 2% of the time. A crash loses at most this much training.</source>
+            <translation>Sekunden Training zwischen zwei Checkpoints. Länger, falls das Speichern mehr als 2 % der Zeit kosten würde. Ein Absturz kostet höchstens so viel Training.</translation>
         </message>
         <message>
             <source>Checkpoints to keep</source>
@@ -4491,8 +4551,8 @@
             <translation>Gerät</translation>
         </message>
         <message>
-            <source>Where the model is trained. auto uses a GPU if one is available.</source>
-            <translation>Wo das Modell trainiert wird. auto verwendet eine GPU, wenn eine verfügbar ist.</translation>
+            <source>Where the model is trained. auto uses the first GPU that works, if any. Select one of several by index, such as cuda:1, or by the beginning of its UUID, such as GPU-8c5b.</source>
+            <translation>Wo das Modell trainiert wird. auto nimmt die erste funktionierende GPU, falls es eine gibt. Eine von mehreren wählen Sie per Index, etwa cuda:1, oder per Anfang der UUID, etwa GPU-8c5b.</translation>
         </message>
         <message>
             <source>Threads</source>
