@@ -123,8 +123,7 @@ class ImageSource:
         """Whether batches are created without leaving the device."""
         self.is_in_memory = self.is_on_device or images.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
         """Whether batches are created without reading from disk."""
-        self._device = device
-        self._is_pinned = backend_of(device).has_own_memory
+        self._backend = backend_of(device)
         self._labels = labels.astype(np.int64)
         self._on_device: tuple[Tensor, Tensor] | None = None
         if self.is_on_device:
@@ -156,10 +155,7 @@ class ImageSource:
         return images.permute(0, 3, 1, 2).contiguous(), labels
 
     def _sent(self, values: NDArray[np.uint8] | NDArray[np.int64]) -> Tensor:
-        tensor = torch.from_numpy(values)
-        if self._is_pinned:  # only copies from pinned memory are asynchronous
-            return tensor.pin_memory().to(self._device, non_blocking=True)
-        return tensor.to(self._device)
+        return self._backend.send(torch.from_numpy(values))
 
 
 def source_on(backend: Backend, data: TrainingData) -> ImageSource:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from sfumato.device.failures import reason_of
 from sfumato.messages import Message, msg
 
 __all__ = ["Backend", "Capabilities"]
@@ -74,6 +75,13 @@ class Backend:
         """Return how much memory no program uses, including cached memory of this program."""
         raise NotImplementedError
 
+    def send(self, tensor: Tensor) -> Tensor:
+        """Copy a tensor from the main memory to the device without waiting for the copy."""
+        if not self.has_own_memory:
+            return tensor.to(self.torch_device)
+        # Only copies from page-locked memory are asynchronous.
+        return tensor.pin_memory().to(self.torch_device, non_blocking=True)
+
     def synchronize(self) -> None:
         """Wait until the device has finished all queued work."""
 
@@ -111,8 +119,8 @@ class Backend:
         except Exception as error:  # each driver raises its own types
             return msg(
                 "device.cannot_run_a_kernel",
-                "“{device}” is not used because it cannot run a kernel: {reason}",
+                "“{device}” is not used because it cannot run a kernel: {reason}.",
                 device=self.name,
-                reason=(str(error).strip().splitlines() or [type(error).__name__])[0],
+                reason=reason_of(error),
             )
         return None

@@ -15,7 +15,7 @@ import msgspec
 from sfumato.config.settings import RunConfig
 from sfumato.device.backend import Backend
 from sfumato.device.backends import core_count, usable_core_count
-from sfumato.device.failures import is_sticky
+from sfumato.device.failures import is_sticky, reason_of
 from sfumato.device.plan import DevicePlan, Precision, plain_plan
 from sfumato.errors import DeviceError
 from sfumato.messages import Text, msg
@@ -173,10 +173,10 @@ def _plan_failed(plan: DevicePlan, error: Exception) -> Text:
         return error.message
     return msg(
         "device.plan_failed",
-        "Training in {precision} does not work on {device}: {error}",
+        "Training in {precision} does not work on {device}: {error}.",
         precision=plan.precision,
         device=plan.name,
-        error=(str(error).strip().splitlines() or [type(error).__name__])[0],
+        error=reason_of(error),
     )
 
 

@@ -8,7 +8,7 @@ import re
 
 import torch
 
-__all__ = ["is_out_of_memory", "is_sticky"]
+__all__ = ["is_out_of_memory", "is_sticky", "reason_of"]
 
 _OUT_OF_MEMORY = re.compile(
     r"out of memory"  # torch on CUDA, XPU, and MPS ("MPS backend out of memory"); CUDA itself
@@ -41,3 +41,9 @@ def is_sticky(error: BaseException) -> bool:
     accelerator_error: type[BaseException] = getattr(torch, "AcceleratorError", RuntimeError)
     is_from_device = isinstance(error, (RuntimeError, accelerator_error))
     return is_from_device and bool(_STICKY.search(str(error)))
+
+
+def reason_of(error: BaseException) -> str:
+    """Return the first line of an error, or its type, without a period at the end."""
+    lines = str(error).strip().splitlines()
+    return (lines[0] if lines else type(error).__name__).rstrip(". ")

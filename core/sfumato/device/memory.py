@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from sfumato.device.backend import Backend
 from sfumato.device.backends import empty_caches
-from sfumato.device.failures import is_out_of_memory, is_sticky
+from sfumato.device.failures import is_out_of_memory, is_sticky, reason_of
 from sfumato.errors import DeviceError, MemoryShortageError
 from sfumato.messages import msg
 
@@ -142,8 +142,8 @@ def explain_device_errors() -> Iterator[None]:
             raise DeviceError(
                 msg(
                     "device.has_failed",
-                    "The device has failed, and this process can no longer use it: {reason}",
-                    reason=_first_line(error),
+                    "The device has failed, and this process can no longer use it: {reason}.",
+                    reason=reason_of(error),
                 ),
                 hint=msg(
                     "device.continue_in_a_new_process",
@@ -167,15 +167,11 @@ def _shortage(error: Exception) -> MemoryShortageError:
     return MemoryShortageError(
         msg(
             "device.not_enough_memory",
-            "There is not enough memory: {reason}",
-            reason=_first_line(error),
+            "There is not enough memory: {reason}.",
+            reason=reason_of(error),
         ),
         hint=msg(
             "device.free_memory",
             "Close other programs that use the memory, or choose a smaller preset.",
         ),
     )
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -13,6 +13,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BalancedOrder, BatchOrder, ImageSource
 from sfumato.data.cache import ImageCache
 from sfumato.data.training_data import TrainingData
+from sfumato.device.backends import backend_of
 from sfumato.device.plan import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.latents.image_space import ImageSpace, LatentSpec, PixelSpace
@@ -100,7 +101,7 @@ class TrainingBatches:
         if not self.transform_strength:
             return x, x.new_zeros(len(x), AUGMENTATION_LABELS)
         transforms = sample_transforms(len(x), augmentation, strength=self.transform_strength)
-        return apply_transforms(x, transforms), transforms.labels.to(x.device)
+        return apply_transforms(x, transforms), backend_of(x.device).send(transforms.labels)
 
     def _hide_some(self, labels: Tensor) -> Tensor:
         is_hidden = torch.rand(labels.shape, device=labels.device) < self._config.class_dropout

@@ -15,6 +15,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from sfumato.config.settings import AugmentationConfig
+from sfumato.device.backends import backend_of
 
 __all__ = ["GeometricTransforms", "apply_transforms", "sample_transforms"]
 
@@ -100,9 +101,11 @@ def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
     if not len(chosen):
         return images
     # grid_sample lacks bicubic mode on MPS (https://github.com/pytorch/pytorch/issues/141287).
-    on_device = "cpu" if images.device.type == "mps" else images.device
-    matrix = _across(transforms.matrix[chosen], *images.shape[2:]).to(on_device)
-    chosen = chosen.to(images.device)
+    backend = backend_of(images.device)
+    on_device = torch.device("cpu") if backend.kind == "mps" else images.device
+    matrix = _across(transforms.matrix[chosen], *images.shape[2:])
+    matrix = backend_of(on_device).send(matrix)
+    chosen = backend.send(chosen)
     originals = images[chosen].to(on_device)
     grid = functional.affine_grid(matrix, list(originals.shape), align_corners=False)
     changed = functional.grid_sample(

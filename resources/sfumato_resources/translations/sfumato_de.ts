@@ -1132,8 +1132,8 @@
             <translation>verlustfreies JPEG mit {bits}-Bit-Werten</translation>
         </message>
         <message id="device.cannot_run_a_kernel">
-            <source>“{device}” is not used because it cannot run a kernel: {reason}</source>
-            <translation type="unfinished" />
+            <source>“{device}” is not used because it cannot run a kernel: {reason}.</source>
+            <translation>„{device}“ wird nicht verwendet, weil dort kein Kernel läuft: {reason}.</translation>
         </message>
         <message id="device.cpu" numerus="yes">
             <source>CPU, {n} cores</source>
@@ -1144,24 +1144,24 @@
             </translation>
         </message>
         <message id="device.plan_failed">
-            <source>Training in {precision} does not work on {device}: {error}</source>
-            <translation type="unfinished" />
+            <source>Training in {precision} does not work on {device}: {error}.</source>
+            <translation>Training in {precision} funktioniert auf {device} nicht: {error}.</translation>
         </message>
         <message id="device.not_enough_memory">
-            <source>There is not enough memory: {reason}</source>
-            <translation type="unfinished" />
+            <source>There is not enough memory: {reason}.</source>
+            <translation>Der Speicher reicht nicht aus: {reason}.</translation>
         </message>
         <message id="device.free_memory">
             <source>Close other programs that use the memory, or choose a smaller preset.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie andere Programme, die den Speicher belegen, oder wählen Sie eine kleinere Voreinstellung.</translation>
         </message>
         <message id="device.has_failed">
-            <source>The device has failed, and this process can no longer use it: {reason}</source>
-            <translation type="unfinished" />
+            <source>The device has failed, and this process can no longer use it: {reason}.</source>
+            <translation>Das Gerät ist ausgefallen, und dieser Prozess kann es nicht mehr verwenden: {reason}.</translation>
         </message>
         <message id="device.continue_in_a_new_process">
             <source>Close Sfumato and start it again, then resume the run; it continues from its last checkpoint. If this happens again, update the driver.</source>
-            <translation type="unfinished" />
+            <translation>Beenden Sie Sfumato, starten Sie es neu und setzen Sie den Lauf fort; er macht beim letzten Checkpoint weiter. Falls das wieder geschieht, aktualisieren Sie den Treiber.</translation>
         </message>
         <message id="device.set_to_auto">
             <source>Set device to auto, or check the driver and the PyTorch build.</source>
@@ -1173,11 +1173,11 @@
         </message>
         <message id="device.several_processes">
             <source>A launcher has started {count} training processes (WORLD_SIZE), but a run is trained by one process on one device.</source>
-            <translation type="unfinished" />
+            <translation>Ein Startprogramm hat {count} Trainingsprozesse gestartet (WORLD_SIZE); ein Lauf wird aber von einem Prozess auf einem Gerät trainiert.</translation>
         </message>
         <message id="device.start_without_launcher">
             <source>Start Sfumato without torchrun, and select the GPU with --set device=cuda:1.</source>
-            <translation type="unfinished" />
+            <translation>Starten Sie Sfumato ohne torchrun, und wählen Sie die GPU mit --set device=cuda:1.</translation>
         </message>
         <message id="diffusion.x_prediction_cannot_be_distilled">
             <source>A network that predicts the image at discrete timesteps (prediction “x”) cannot be distilled: at zero noise, its output is not constrained to equal its input.</source>
@@ -1477,7 +1477,7 @@
         </message>
         <message id="storage.close_other_program">
             <source>Close that program, or exclude the folder from virus scans and synchronization, then try again; no data was lost.</source>
-            <translation type="unfinished" />
+            <translation>Schließen Sie dieses Programm, oder nehmen Sie den Ordner von Virenscans und Synchronisierung aus, und versuchen Sie es erneut; es gingen keine Daten verloren.</translation>
         </message>
         <message id="storage.path_exists">
             <source>“{path}” already exists.</source>
@@ -1485,7 +1485,7 @@
         </message>
         <message id="storage.held_by_another_program">
             <source>Another program has opened “{path}”.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm hat „{path}“ geöffnet.</translation>
         </message>
         <message id="storage.choose_writable_folder">
             <source>Choose a folder that you can write to, or remount the disk as writable.</source>
@@ -2673,19 +2673,19 @@
         </message>
         <message id="training.task_samples">
             <source>Samples</source>
-            <translation type="unfinished">Proben</translation>
+            <translation>Beispielbilder</translation>
         </message>
         <message id="training.task_validation">
             <source>Validation</source>
-            <translation type="unfinished" />
+            <translation>Validierung</translation>
         </message>
         <message id="training.task_quality">
             <source>Quality measurement</source>
-            <translation type="unfinished" />
+            <translation>Qualitätsmessung</translation>
         </message>
         <message id="training.task_overfitting">
             <source>Overfitting check</source>
-            <translation type="unfinished" />
+            <translation>Prüfung auf Überanpassung</translation>
         </message>
         <message id="training.too_many_non_finite_gradients">
             <source>The gradient was not finite in {updates} consecutive updates, the last at {images_seen:,} images.</source>
@@ -2781,7 +2781,7 @@
         </message>
         <message id="training.skipped_for_lack_of_memory">
             <source>{task} skipped: not enough memory.</source>
-            <translation type="unfinished" />
+            <translation>{task} übersprungen: Der Speicher reicht nicht aus.</translation>
         </message>
         <message id="training.samples_not_saved">
             <source>Cannot save the samples. {reason}</source>
@@ -4341,7 +4341,7 @@
         </message>
         <message>
             <source>Seconds of training between two checkpoints. Longer if saving would take more than 2% of the time. A crash loses at most this much training.</source>
-            <translation type="unfinished" />
+            <translation>Sekunden Training zwischen zwei Checkpoints. Länger, falls das Speichern mehr als 2 % der Zeit kosten würde. Ein Absturz kostet höchstens so viel Training.</translation>
         </message>
         <message>
             <source>Checkpoints to keep</source>
@@ -4713,7 +4713,7 @@
         </message>
         <message>
             <source>Where the model is trained. auto uses the first GPU that works, if any. Select one of several by index, such as cuda:1, or by the beginning of its UUID, such as GPU-8c5b.</source>
-            <translation type="unfinished" />
+            <translation>Wo das Modell trainiert wird. auto nimmt die erste funktionierende GPU, falls es eine gibt. Eine von mehreren wählen Sie per Index, etwa cuda:1, oder per Anfang der UUID, etwa GPU-8c5b.</translation>
         </message>
         <message>
             <source>Threads</source>

@@ -8,10 +8,13 @@ import pytest
 import torch
 
 from sfumato.config.settings import RunConfig
+from sfumato.device.backend import Capabilities
 from sfumato.device.backends import open_backend
 from sfumato.device.choosing import choose_plan, choose_threads, confirm_plan
-from sfumato.device.plan import DevicePlan
+from sfumato.device.plan import DevicePlan, autocast, plain_plan
+from sfumato.device.selection import select_device
 from sfumato.errors import DeviceError
+from support.fake_card import FakeCard, installed
 
 CPU = open_backend("cpu")
 
@@ -132,3 +135,70 @@ def test_plan_of_an_older_version_is_neither_compiled_nor_channels_last() -> Non
 
     assert (plan.memory_format, plan.is_compiled) == ("contiguous", False)
     assert plan.torch_format is torch.contiguous_format
+
+
+def _on(card: FakeCard, tried: list[DevicePlan]) -> Callable[[DevicePlan], None]:
+    """Return a trial of a batch of 8 images on a card, which takes no time."""
+
+    def trial(plan: DevicePlan) -> None:
+        tried.append(plan)
+        with autocast(plan):
+            card.compute(8)
+
+    return trial
+
+
+def test_a_precision_that_a_card_cannot_run_is_dropped_with_the_reason() -> None:
+    card = FakeCard(broken_bf16="GET was unable to find an engine to execute this computation")
+
+    with installed(card):
+        choice = choose_plan(RunConfig(), backend=card, spare_cores=0, trial=_on(card, []))
+
+    assert choice.plan.precision == "fp32"
+    assert (choice.plan.kind, choice.plan.name) == ("cuda", "Fake card 0")
+    assert "bf16 does not work on Fake card 0: GET was unable" in str(choice.failures[0])
+
+
+def test_a_card_with_bf16_tries_it_first() -> None:
+    card, tried = FakeCard(), []
+
+    with installed(card):
+        choice = choose_plan(RunConfig(), backend=card, spare_cores=0, trial=_on(card, tried))
+
+    assert tried[0].precision == "bf16"
+    assert choice.failures == ()
+
+
+def test_a_card_without_bf16_is_not_asked_for_it() -> None:
+    card, tried = FakeCard(limits=Capabilities(has_bf16=False)), []
+
+    with installed(card):
+        choose_plan(RunConfig(), backend=card, spare_cores=0, trial=_on(card, tried))
+
+    assert {plan.precision for plan in tried} <= {"fp32"}
+
+
+def test_a_card_on_which_nothing_works_says_why() -> None:
+    card = FakeCard(capacity=1)
+
+    with installed(card), pytest.raises(torch.OutOfMemoryError):
+        choose_plan(RunConfig(), backend=card, spare_cores=0, trial=_on(card, []))
+
+
+def test_a_card_that_has_failed_is_not_tried_further() -> None:
+    card, tried = FakeCard(sticky="CUDA error: an illegal memory access was encountered"), []
+
+    with installed(card), pytest.raises(torch.AcceleratorError):
+        choose_plan(RunConfig(), backend=card, spare_cores=0, trial=_on(card, tried))
+
+    assert len(tried) == 1
+
+
+def test_the_second_card_is_planned_for() -> None:
+    cards = FakeCard(), FakeCard()
+
+    with installed(*cards):
+        plan = plain_plan(select_device("cuda:1"))
+
+        assert plan.backend is cards[1]
+    assert plan.index == 1
