@@ -194,16 +194,26 @@ def test_taken_name_is_resumed_or_changed(trial):
     assert free in trial.project.run_ids()
 
 
-@carries_out(f"{CORE}/records/run_folder.py:RunFolder.locked", f"{CORE}/tuning/tune.py:refuse_busy")
-@pytest.mark.parametrize(
-    ("place", "command"),
-    [("records/run_folder.py:RunFolder.locked", "resume"), ("tuning/tune.py:refuse_busy", "tune")],
+@carries_out(
+    f"{CORE}/records/run_folder.py:RunFolder.locked",
+    f"{CORE}/tuning/tune.py:refuse_busy",
+    f"{CORE}/records/housekeeping.py:_require_idle",
+    f"{CORE}/records/housekeeping.py:_require_idle#2",
 )
-def test_busy_run_is_stopped_as_suggested(trial, place, command):
+@pytest.mark.parametrize(
+    ("place", "command", "name"),
+    [
+        ("records/run_folder.py:RunFolder.locked", ("resume",), "busy"),
+        ("tuning/tune.py:refuse_busy", ("tune",), "busy"),
+        ("records/housekeeping.py:_require_idle", ("runs", "delete"), "busy"),
+        ("records/housekeeping.py:_require_idle#2", ("data", "delete"), "toys"),
+    ],
+)
+def test_busy_run_is_stopped_as_suggested(trial, place, command, name):
     run = trial.engine.new_run(trial.project, with_changes(images_total=10**6), run_id="busy")
     events = trial.engine.train(trial.project, run, RunControl())
     next(event for event in events if getattr(event, "images_seen", 0))
-    hint = trial.refusal(f"{CORE}/{place}", command, trial.project.folder, "busy")
+    hint = trial.refusal(f"{CORE}/{place}", *command, trial.project.folder, name)
 
     trial.follow(hint)
 

@@ -117,6 +117,7 @@ SURROUNDINGS = {
         f"{_CORE}/training/setup.py:_ignored_entries",
         f"{_CORE}/tuning/search.py:_OTHERS_STAND",
         f"{_DESKTOP}/event_notifier.py:EventNotifier._name_overdue",
+        f"{_DESKTOP}/housekeeping.py:Housekeeping._changeable",
         f"{_DESKTOP}/project_controller.py:ProjectController._show_other_window",
     ),
     "More or other images are needed than there are; a person chooses or adds them.": (
@@ -163,6 +164,8 @@ SURROUNDINGS = {
         f"{_CORE}/cli/serve.py:serve#3",
         f"{_CORE}/data/importing.py:_destination",
         f"{_CORE}/records/project.py:Project.require_name",
+        f"{_CORE}/records/project.py:Project.require_name#2",
+        f"{_CORE}/records/housekeeping.py:_free_folder",
         f"{_CORE}/gallery/marks.py:require_readable",
         f"{_CORE}/files/names.py:require_file_name#2",
         f"{_CORE}/files/names.py:require_short_name",

@@ -297,7 +297,8 @@ class _Placement:
     def caption_rect(self, cell: int) -> QRect:
         """Return the rectangle of an image's caption."""
         rect = self.rect(cell)
-        return QRect(rect.left(), rect.bottom() + 1, rect.width(), self.caption_px)
+        top = rect.bottom() + 1 + round(self.cells.gap_px * self._scale)
+        return QRect(rect.left(), top, rect.width(), self.caption_px)
 
     def paint_images(self, painter: QPainter) -> None:
         """Paint the grid, one row of images after the other if there are captions."""
