@@ -3,9 +3,6 @@
 This module only declares descriptions; the implementations are imported on first use.
 """
 
-from collections.abc import Iterable
-
-from sfumato.plugins.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.plugins.hookspecs import HOOK_VERSION, hookimpl
 from sfumato_plugins.augmentations import AUGMENTATIONS
 from sfumato_plugins.backbones import BACKBONES
@@ -32,56 +29,12 @@ __all__ = [
 
 SFUMATO_HOOK_VERSION = HOOK_VERSION
 
-
-@hookimpl
-def sfumato_augmentations() -> Iterable[Entry]:
-    """Return the built-in augmentations."""
-    return AUGMENTATIONS
-
-
-@hookimpl
-def sfumato_samplers() -> Iterable[Entry]:
-    """Return the built-in samplers."""
-    return SAMPLERS
-
-
-@hookimpl
-def sfumato_exporters() -> Iterable[Entry]:
-    """Return the built-in exporters."""
-    return EXPORTERS
-
-
-@hookimpl
-def sfumato_schedules() -> Iterable[Entry]:
-    """Return the built-in learning-rate schedules."""
-    return SCHEDULES
-
-
-@hookimpl
-def sfumato_loggers() -> Iterable[Entry]:
-    """Return the built-in loggers."""
-    return LOGGERS
-
-
-@hookimpl
-def sfumato_importers() -> Iterable[ImporterEntry]:
-    """Return the built-in importers."""
-    return IMPORTERS
-
-
-@hookimpl
-def sfumato_metrics() -> Iterable[Entry]:
-    """Return the built-in metrics."""
-    return METRICS
-
-
-@hookimpl
-def sfumato_backbones() -> Iterable[Entry]:
-    """Return the built-in networks."""
-    return BACKBONES
-
-
-@hookimpl
-def sfumato_panels() -> Iterable[PanelEntry]:
-    """Return the built-in panels."""
-    return PANELS
+sfumato_augmentations = hookimpl(lambda: AUGMENTATIONS)
+sfumato_samplers = hookimpl(lambda: SAMPLERS)
+sfumato_exporters = hookimpl(lambda: EXPORTERS)
+sfumato_schedules = hookimpl(lambda: SCHEDULES)
+sfumato_loggers = hookimpl(lambda: LOGGERS)
+sfumato_importers = hookimpl(lambda: IMPORTERS)
+sfumato_metrics = hookimpl(lambda: METRICS)
+sfumato_backbones = hookimpl(lambda: BACKBONES)
+sfumato_panels = hookimpl(lambda: PANELS)

@@ -12,8 +12,7 @@ import msgspec
 
 from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import SfumatoError
-from sfumato.files.json_file import read_json
-from sfumato.files.storage import write_whole
+from sfumato.files.json_file import read_json, write_json
 from sfumato.messages import msg
 from sfumato.records.score import Cleanliness, Score
 
@@ -189,7 +188,7 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
 def save_report(folder: Path, report: EvaluationReport) -> Path:
     """Write the report into a run folder, atomically, and return its path."""
     file = folder / _FILE
-    write_whole(file, msgspec.json.format(msgspec.json.encode(report)) + b"\n")
+    write_json(file, report)
     return file
 
 

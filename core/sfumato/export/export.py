@@ -5,11 +5,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from sfumato.device.failures import is_out_of_memory
 from sfumato.errors import ExportError, PluginError, SfumatoError
 from sfumato.export.exporter import Exporter
+from sfumato.files.json_file import write_json
 from sfumato.files.names import FILE_NAME_BYTES, shortened
 from sfumato.files.storage import explain_disk_errors, staged_folder, write_whole
 from sfumato.generation.trained_model import TrainedModel
@@ -62,7 +61,7 @@ def export_model(
             number=next_export_number(target.parent),
             created=time.time(),
         )
-        write_whole(stage / EXPORT_MARK, msgspec.json.format(msgspec.json.encode(mark)))
+        write_json(stage / EXPORT_MARK, mark)
     report_file(target).unlink(missing_ok=True)  # left behind by an earlier export that failed
     size_bytes = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     yield ExportFinished(

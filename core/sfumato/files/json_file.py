@@ -1,4 +1,4 @@
-"""Reading of Sfumato's JSON files and lines, and the sequence numbers in some of them.
+"""Sfumato's JSON files and lines, and the sequence numbers in some of them.
 
 All damage is reported as one type of error.
 
@@ -16,16 +16,19 @@ import msgspec
 
 from sfumato.errors import SfumatoError
 from sfumato.files.plain_values import fault_in
-from sfumato.files.storage import read_whole
+from sfumato.files.storage import read_whole, write_whole
 from sfumato.messages import Text, msg
 
 __all__ = [
     "DamagedJsonError",
     "Number",
     "decode_json",
+    "glance_at",
     "next_number",
     "number_in",
     "read_json",
+    "read_json_if_any",
+    "write_json",
 ]
 
 T = TypeVar("T")
@@ -90,12 +93,27 @@ def read_json(
         raise raising(error.message, hint=error.hint) from error
 
 
+def read_json_if_any(path: Path, kind: type[T], *, hint: Text) -> T | None:
+    """Return the value stored in a file as `read_json` does, or `None` if there is no file."""
+    return read_json(path, kind, hint=hint) if path.exists() else None
+
+
+def glance_at(path: Path, kind: type[T]) -> T | None:
+    """Return the value stored in a file, or `None` if it is missing or cannot be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a value atomically as JSON that people can read."""
+    write_whole(path, msgspec.json.format(msgspec.json.encode(value)) + b"\n")
+
+
 def number_in(file: Path) -> int:
     """Return the number in a JSON file, or 0 if there is none or the file cannot be read."""
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=_Numbered).number
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return 0
+    return (glance_at(file, _Numbered) or _Numbered()).number
 
 
 def next_number(files: Iterable[Path]) -> int:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from sfumato.files.json_file import read_json
-from sfumato.files.storage import write_whole
+from sfumato.files.json_file import read_json_if_any, write_json
 from sfumato.messages import Message, msg
 from sfumato.records.score import Cleanliness, Score
 
@@ -86,7 +85,7 @@ class DistillationResult(msgspec.Struct, frozen=True, kw_only=True):
 
 def save_distillation_result(folder: Path, result: DistillationResult) -> None:
     """Write the result to the distilled run's folder atomically."""
-    write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(result)) + b"\n")
+    write_json(folder / _FILE, result)
 
 
 def load_distillation_result(folder: Path) -> DistillationResult | None:
@@ -95,15 +94,12 @@ def load_distillation_result(folder: Path) -> DistillationResult | None:
     Raises:
         SfumatoError: If the result cannot be read.
     """
-    file = folder / _FILE
-    if not file.exists():
-        return None
     hint = msg(
         "distillation.delete_result_and_resume",
         "Delete the file, then resume the run: sfumato resume PROJECT {run}",
         run=folder.name,
     )
-    return read_json(file, DistillationResult, hint=hint)
+    return read_json_if_any(folder / _FILE, DistillationResult, hint=hint)
 
 
 def image_of(folder: Path) -> Path:

@@ -1,11 +1,10 @@
 """The file that marks a folder as an export, regardless of which exporter wrote it."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from sfumato.files.json_file import Number, next_number
+from sfumato.files.json_file import Number, glance_at, next_number
 from sfumato.messages import Text
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_mark", "next_export_number"]
@@ -32,9 +31,7 @@ class ExportMark(msgspec.Struct, frozen=True, kw_only=True):
 
 def export_mark(folder: Path) -> ExportMark | None:
     """Return the export mark of a folder, or `None` if it is missing or unreadable."""
-    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return msgspec.json.decode((folder / EXPORT_MARK).read_bytes(), type=ExportMark)
-    return None
+    return glance_at(folder / EXPORT_MARK, ExportMark)
 
 
 def next_export_number(folder: Path) -> int:

@@ -13,8 +13,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from sfumato.files.json_file import read_json
-from sfumato.files.storage import write_whole
+from sfumato.files.json_file import read_json_if_any, write_json
 from sfumato.messages import msg
 
 __all__ = ["RateChange", "load_rate_changes", "rate_after", "save_rate_changes", "with_change"]
@@ -57,7 +56,7 @@ def save_rate_changes(folder: Path, changes: Sequence[RateChange]) -> None:
     Raises:
         SfumatoError: If the disk is full or not writable.
     """
-    write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(changes)) + b"\n")
+    write_json(folder / _FILE, changes)
 
 
 def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
@@ -66,14 +65,7 @@ def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
     Raises:
         SfumatoError: If the file is damaged. Guessing the changes would alter the run.
     """
-    file = folder / _FILE
-    if not file.exists():
-        return ()
-    return read_json(
-        file,
-        tuple[RateChange, ...],
-        hint=msg(
-            "rate_changes.remove_file",
-            "Remove the file to resume with the learning rate in run.toml.",
-        ),
+    hint = msg(
+        "rate_changes.remove_file", "Remove the file to resume with the learning rate in run.toml."
     )
+    return read_json_if_any(folder / _FILE, tuple[RateChange, ...], hint=hint) or ()

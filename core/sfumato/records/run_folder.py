@@ -18,6 +18,7 @@ import msgspec
 from sfumato.config.loading import load_settings, save_settings
 from sfumato.config.settings import RunConfig
 from sfumato.errors import RunBusyError, SfumatoError
+from sfumato.files.json_file import glance_at
 from sfumato.files.storage import explain_disk_errors, staged_new_folder
 from sfumato.messages import Message, msg
 from sfumato.records.event_file import EventTail, decisive_events
@@ -270,10 +271,7 @@ class RunFolder:
 
 def saved_at(checkpoint: Path) -> float:
     """Return when a checkpoint was written, in seconds since 1970, or 0 if not recorded."""
-    try:
-        return msgspec.json.decode((checkpoint / "state.json").read_bytes(), type=_Saved).saved
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return 0.0
+    return (glance_at(checkpoint / "state.json", _Saved) or _Saved()).saved
 
 
 def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:

@@ -11,7 +11,7 @@ from time import time
 import msgspec
 
 from sfumato.errors import SfumatoError
-from sfumato.files.json_file import Number, next_number
+from sfumato.files.json_file import Number, glance_at, next_number
 from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.records.events import decode_event
 
@@ -49,9 +49,8 @@ def run_order(folder: Path) -> RunOrder:
 
     For older runs, it is derived from the first event.
     """
-    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return msgspec.json.decode((folder / ORDER_FILE).read_bytes(), type=RunOrder)
-    return RunOrder(created=_first_time(folder / "events.jsonl"))
+    order = glance_at(folder / ORDER_FILE, RunOrder)
+    return order or RunOrder(created=_first_time(folder / "events.jsonl"))
 
 
 def record_creation(folder: Path, *, runs_folder: Path) -> None:

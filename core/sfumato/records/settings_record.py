@@ -12,8 +12,7 @@ from typing import Any
 import msgspec
 
 from sfumato.config.settings import RunConfig
-from sfumato.errors import SfumatoError
-from sfumato.files.storage import explain_disk_errors, write_whole
+from sfumato.files.json_file import read_json_if_any, write_json
 from sfumato.messages import msg
 
 __all__ = ["RecordedSettings", "load_record", "save_record", "with_settings"]
@@ -55,7 +54,7 @@ def save_record(folder: Path, record: Sequence[RecordedSettings]) -> None:
     Raises:
         SfumatoError: If the disk is full or not writable.
     """
-    write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(record)) + b"\n")
+    write_json(folder / _FILE, record)
 
 
 def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
@@ -64,23 +63,7 @@ def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
     Raises:
         SfumatoError: If the record is damaged.
     """
-    file = folder / _FILE
-    if not file.exists():
-        return ()
-    with explain_disk_errors(file):
-        content = file.read_bytes()
-    try:
-        return msgspec.json.decode(content, type=tuple[RecordedSettings, ...])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SfumatoError(
-            msg(
-                "settings_record.file_is_damaged",
-                "“{file}” cannot be read: {error}.",
-                file=file,
-                error=error,
-            ),
-            hint=msg(
-                "settings_record.remove_file",
-                "Remove the file to resume with the settings in run.toml.",
-            ),
-        ) from error
+    hint = msg(
+        "settings_record.remove_file", "Remove the file to resume with the settings in run.toml."
+    )
+    return read_json_if_any(folder / _FILE, tuple[RecordedSettings, ...], hint=hint) or ()

@@ -13,8 +13,8 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.config.sampling import SamplingSettings
-from sfumato.files.json_file import read_json
-from sfumato.files.storage import explain_disk_errors, write_whole
+from sfumato.files.json_file import read_json_if_any, write_json
+from sfumato.files.storage import explain_disk_errors
 from sfumato.messages import msg
 
 __all__ = [
@@ -96,7 +96,7 @@ def save_tuned(folder: Path, tuned: Tuned) -> Path:
         SfumatoError: If the disk is full or not writable.
     """
     file = folder / _FILE
-    write_whole(file, msgspec.json.format(msgspec.json.encode(tuned)) + b"\n")
+    write_json(file, tuned)
     return file
 
 
@@ -106,15 +106,12 @@ def load_tuned(folder: Path) -> Tuned | None:
     Raises:
         SfumatoError: If the result is damaged.
     """
-    file = folder / _FILE
-    if not file.exists():
-        return None
     hint = msg(
         "tuned.tune_again_or_reset",
         "Tune the run again, or discard the result: sfumato tune PROJECT {run} --reset",
         run=folder.name,
     )
-    return read_json(file, Tuned, hint=hint)
+    return read_json_if_any(folder / _FILE, Tuned, hint=hint)
 
 
 def remove_tuned(folder: Path) -> bool:

@@ -36,6 +36,7 @@ from sfumato.diffusion.preconditioning import (
 )
 from sfumato.errors import ExportError
 from sfumato.export.exporter import Exporter
+from sfumato.files.json_file import write_json
 from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.latents.autoencoder import load_autoencoder, save_autoencoder
@@ -70,11 +71,7 @@ _OWN_CODE = Part(
 
 
 class DiffusersExporter(Exporter):
-    """Writes the diffusers folder.
-
-    Args:
-        settings: The license and the extent of the checks.
-    """
+    """Writes the diffusers folder."""
 
     def __init__(self, settings: DiffusersSettings) -> None:
         self._settings = settings
@@ -180,7 +177,7 @@ class DiffusersExporter(Exporter):
             "scheduler": ["diffusers", type(scheduler).__name__],
             "settings": _settings_of(model, parts, trajectory),
         }
-        write_whole(folder / "model_index.json", msgspec.json.format(msgspec.json.encode(index)))
+        write_json(folder / "model_index.json", index)
         write_whole(folder / "pipeline.py", template("pipeline.py").encode())
         return _read_own_pipeline(folder, type(scheduler), channels=model.pixel_shape.channels)
 
@@ -360,7 +357,7 @@ def _write_start(model: TrainedModel, folder: Path) -> bool:
         "shape": list(gaussian.mean.shape),
         "direction_count": len(gaussian.directions),
     }
-    write_whole(folder / "config.json", msgspec.json.format(msgspec.json.encode(config)))
+    write_json(folder / "config.json", config)
     _save_weights(gaussian, folder)
     return True
 

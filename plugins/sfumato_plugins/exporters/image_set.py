@@ -15,7 +15,7 @@ from PIL import Image
 
 from sfumato.errors import ExportError
 from sfumato.export.exporter import Exporter
-from sfumato.files.storage import write_whole
+from sfumato.files.json_file import write_json
 from sfumato.generation.batches import generate_images
 from sfumato.generation.generate import generate
 from sfumato.generation.trained_model import TrainedModel
@@ -62,11 +62,7 @@ class SetManifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImageSetExporter(Exporter):
-    """Generates images into a folder, with a manifest.
-
-    Args:
-        settings: Number of images, first seed, and license.
-    """
+    """Generates images into a folder, with a manifest."""
 
     def __init__(self, settings: ImageSetSettings) -> None:
         self._settings = settings
@@ -86,7 +82,7 @@ class ImageSetExporter(Exporter):
                     total=count,
                 )
         manifest = _manifest(model, listed, license=terms.license)
-        write_whole(folder / _MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
+        write_json(folder / _MANIFEST, manifest)
         what = "the images: all files in `images`"
         write_licenses(folder, terms, what=what, images=model.metadata.image_terms)
         proven = listed[:_PROVEN]

@@ -76,11 +76,7 @@ _TASKS = 4
 
 
 class OnnxExporter(Exporter):
-    """Writes the ONNX bundle.
-
-    Args:
-        settings: The license and the extent of the checks.
-    """
+    """Writes the ONNX bundle."""
 
     def __init__(self, settings: OnnxSettings) -> None:
         self._settings = settings

@@ -44,11 +44,7 @@ _FORM = OnnxSettings(input="noise")
 
 
 class OpenVinoExporter(Exporter):
-    """Writes the model and verifies it by generating with OpenVINO.
-
-    Args:
-        settings: The license and the extent of the checks.
-    """
+    """Writes the model and verifies it by generating with OpenVINO."""
 
     def __init__(self, settings: OpenVinoSettings) -> None:
         self._settings = settings

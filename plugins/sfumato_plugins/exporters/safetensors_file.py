@@ -33,11 +33,7 @@ _AUTOENCODER = "autoencoder"
 
 
 class SafetensorsExporter(Exporter):
-    """Writes the safetensors file, and a second one for a guide checkpoint.
-
-    Args:
-        settings: The license.
-    """
+    """Writes the safetensors file, and a second one for a guide checkpoint."""
 
     def __init__(self, settings: SafetensorsSettings) -> None:
         self._settings = settings

@@ -44,11 +44,7 @@ _EXAMPLES = 2  # torch specializes on a batch size of one
 
 
 class TorchProgramExporter(Exporter):
-    """Writes the program and verifies it by running it.
-
-    Args:
-        settings: The license and the extent of the checks.
-    """
+    """Writes the program and verifies it by running it."""
 
     def __init__(self, settings: TorchSettings) -> None:
         self._settings = settings
