@@ -2523,10 +2523,6 @@
             <source>Wait until it finishes, or stop it: sfumato ask PROJECT {run_id} stop</source>
             <translation>Das Ende abwarten oder den Lauf stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
-        <message id="settings_record.file_is_damaged">
-            <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
-        </message>
         <message id="settings_record.remove_file">
             <source>Remove the file to resume with the settings in run.toml.</source>
             <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
