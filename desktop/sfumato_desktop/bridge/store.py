@@ -146,6 +146,8 @@ class Store(QObject):
     @Slot()
     def close(self) -> None:
         """Carry out the waiting changes and end the thread, or abandon it if it hangs."""
+        if self._queue.is_closing:
+            return
         self.forget()
         _closer(self._queue)()
         if self._thread is not None:
