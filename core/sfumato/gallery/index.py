@@ -9,6 +9,7 @@ transaction that changes the index.
 import array
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain, islice
@@ -40,8 +41,7 @@ __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
 _ADDED_AT_ONCE = 1000
 """The number of images to read before they are added in one transaction."""
-_READ_AT_ONCE = 100
-"""The number of files that a rescan reads in one step."""
+_READ_AT_ONCE = 100  # files that a rescan reads in one step
 _LARGE_JOURNAL_BYTES = 8_000_000
 """A journal that is larger than this is compacted to the marks that still apply."""
 
@@ -315,8 +315,7 @@ class Gallery:
 
         Only files that are not yet known are read. Return the number of images in the gallery.
         """
-        for _ in self.rescan_steps():
-            pass
+        deque(self.rescan_steps(), maxlen=0)
         return self.count()
 
     def rescan_steps(self) -> Iterator[None]:
@@ -374,29 +373,28 @@ class Gallery:
         """Add images in several transactions; none of them waits for a file to be read."""
         waiting = iter(images)
         while some := list(islice(waiting, _ADDED_AT_ONCE)):
-            self._put_some(some, state=state)
+            with self._transaction():
+                self._put_some(some, state=state)
 
     def _put_some(self, some: Sequence[_NewImage], *, state: int) -> None:
-        with self._transaction():
-            self._database.executemany(
-                "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
-                " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " on conflict (file) do update set state = excluded.state, run = excluded.run,"
-                " images_seen = excluded.images_seen, seed = excluded.seed,"
-                " class_name = excluded.class_name, sampler = excluded.sampler,"
-                " words = excluded.words, created = iif(created = 0, excluded.created, created)",
-                [image.values(state) for image in some],
-            )
-            self._database.executemany(
-                "insert or replace into recipes (id, recipe)"
-                " select id, ? from images where file = ?",
-                ((msgspec.json.encode(image.recipe).decode(), image.file) for image in some),
-            )
-            self._database.execute(
-                "insert into counters (name, value) values ('newest', ?)"
-                " on conflict (name) do update set value = max(value, excluded.value)",
-                [max(image.made.number for image in some)],
-            )
+        self._database.executemany(
+            "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
+            " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " on conflict (file) do update set state = excluded.state, run = excluded.run,"
+            " images_seen = excluded.images_seen, seed = excluded.seed,"
+            " class_name = excluded.class_name, sampler = excluded.sampler,"
+            " words = excluded.words, created = iif(created = 0, excluded.created, created)",
+            [image.values(state) for image in some],
+        )
+        self._database.executemany(
+            "insert or replace into recipes (id, recipe) select id, ? from images where file = ?",
+            ((msgspec.json.encode(image.recipe).decode(), image.file) for image in some),
+        )
+        self._database.execute(
+            "insert into counters (name, value) values ('newest', ?)"
+            " on conflict (name) do update set value = max(value, excluded.value)",
+            [max(image.made.number for image in some)],
+        )
 
     def _move(
         self, files: Sequence[str], source: Path, target: Path, *, state: int
@@ -418,7 +416,6 @@ class Gallery:
             query = "select file from images where state = ?"
             known = {row[0] for row in self._database.execute(query, [state])}
         files = {path.name: path for path in folder.glob("*.png")}
-        yield
         new = []
         for number, name in enumerate(files.keys() - known):
             new.append((_creation_of(files[name]), name))
