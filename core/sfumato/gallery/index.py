@@ -39,9 +39,8 @@ from sfumato.records.recipe import Creation, Recipe, read_creation, read_recipe
 __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
-_ADDED_AT_ONCE = 1000
+_ADDED_AT_ONCE = 100
 """The number of images to read before they are added in one transaction."""
-_READ_AT_ONCE = 100  # files that a rescan reads in one step
 _LARGE_JOURNAL_BYTES = 8_000_000
 """A journal that is larger than this is compacted to the marks that still apply."""
 
@@ -75,16 +74,8 @@ class _NewImage(NamedTuple):
         """Return its values for the table of images."""
         one = self.recipe
         return (
-            *(
-                self.file,
-                state,
-                one.run,
-                one.images_seen,
-                one.seed,
-                one.class_name,
-                one.sampling.sampler,
-            ),
-            *(self.made.time, words_of(one)),
+            *(self.file, state, one.run, one.images_seen, one.seed, one.class_name),
+            *(one.sampling.sampler, self.made.time, words_of(one)),
         )
 
 
@@ -113,10 +104,8 @@ class Gallery:
 
         An image's creation time is read from its file.
         """
-        self._put(
-            (_NewImage(path.name, recipe, _creation_of(path)) for path, recipe in entries),
-            state=_SHOWN,
-        )
+        new = (_NewImage(path.name, recipe, _creation_of(path)) for path, recipe in entries)
+        deque(self._put(new, state=_SHOWN), maxlen=0)
 
     def next_number(self) -> int:
         """Return the number for the next image of the gallery; see `Creation`.
@@ -369,12 +358,13 @@ class Gallery:
             "insert or replace into counters (name, value) values ('journal', ?)", [size_bytes]
         )
 
-    def _put(self, images: Iterable[_NewImage], *, state: int) -> None:
-        """Add images in several transactions; none of them waits for a file to be read."""
+    def _put(self, images: Iterable[_NewImage], *, state: int) -> Iterator[None]:
+        """Add images in several transactions, none of which waits for a file to be read."""
         waiting = iter(images)
         while some := list(islice(waiting, _ADDED_AT_ONCE)):
             with self._transaction():
                 self._put_some(some, state=state)
+            yield
 
     def _put_some(self, some: Sequence[_NewImage], *, state: int) -> None:
         self._database.executemany(
@@ -419,15 +409,13 @@ class Gallery:
         new = []
         for number, name in enumerate(files.keys() - known):
             new.append((_creation_of(files[name]), name))
-            if number % _READ_AT_ONCE == 0:
+            if number % _ADDED_AT_ONCE == 0:
                 yield
-        new.sort()
-        for start in range(0, len(new), _READ_AT_ONCE):
-            some = new[start : start + _READ_AT_ONCE]
-            found = ((name, _recipe_of(files[name]), made) for made, name in some)
-            read = [_NewImage(name, recipe, made) for name, recipe, made in found if recipe]
-            self._put(read, state=state)
-            yield
+        found = ((name, _recipe_of(files[name]), made) for made, name in sorted(new))
+        yield from self._put(
+            (_NewImage(name, recipe, made) for name, recipe, made in found if recipe is not None),
+            state=state,
+        )
         with self._transaction():
             self._database.executemany(
                 f"update images set state = {_GONE} where file = ? and state = ?",
