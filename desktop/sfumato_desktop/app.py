@@ -20,16 +20,16 @@ from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.bridge.gc_scheduler import GcScheduler
 from sfumato_desktop.bridge.job import Job
-from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.bridge.sleep_inhibitor import SleepInhibitor
 from sfumato_desktop.bridge.system_notices import SystemNotices
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.dialogs import Dialogs
 from sfumato_desktop.event_notifier import EventNotifier
+from sfumato_desktop.models.outside_training import OutsideTraining
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.models.recent_projects import RecentProjects
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Navigator, Page
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.project_controller import ProjectController

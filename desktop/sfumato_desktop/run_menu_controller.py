@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from sfumato.records.control import Command
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.action_book import ActionBook
-from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
+from sfumato_desktop.models.outside_training import OutsideTraining
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.job_bar import JobBar
 from sfumato_desktop.widgets.rate_dialog import RateDialog, rate_in_force

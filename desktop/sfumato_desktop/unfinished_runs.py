@@ -11,8 +11,8 @@ from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_commands import RunCommands
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.services import Services
 
 __all__ = ["UnfinishedRuns"]

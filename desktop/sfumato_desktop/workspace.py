@@ -17,7 +17,7 @@ from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge.background_run import resume_in_background
-from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services

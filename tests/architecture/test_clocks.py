@@ -61,7 +61,7 @@ ALLOWED = {
     ("sfumato.device.choosing", "time.perf_counter"): _FASTEST,
     ("sfumato.training.forecast", "time.perf_counter"): _FASTEST,
     ("sfumato.records.trouble_report", "time.strftime"): "a name; one that is taken is not used",
-    ("sfumato_desktop.bridge.run_watcher", "st_mtime_ns"): "a difference leads to a look, no more",
+    ("sfumato_desktop.models.run_watcher", "st_mtime_ns"): "a difference leads to a look, no more",
     ("sfumato_desktop.models.event_text", "time.time"): "whether a date is today's",
     ("sfumato_desktop.notifier", "time.time"): _NOTED,
     ("sfumato_desktop.formatting", "time.time"): "how long ago, in words",

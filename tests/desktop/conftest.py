@@ -18,9 +18,9 @@ from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.language import ENGLISH, speak
 from sfumato_desktop.models.project_model import ProjectModel
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services

@@ -13,7 +13,7 @@ _DESKTOP = "desktop/sfumato_desktop"
 
 SURROUNDINGS = {
     "A disk is full, read-only or unplugged, or its permissions refuse; tests cannot free it.": (
-        f"{_DESKTOP}/bridge/run_watcher.py:_Listing._renew",
+        f"{_DESKTOP}/models/run_watcher.py:_Listing._renew",
         f"{_CORE}/data/cache.py:_require_room",
         f"{_CORE}/data/importer.py:source_of",
         f"{_CORE}/data/importing.py:_existing_folder",

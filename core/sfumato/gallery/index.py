@@ -9,7 +9,7 @@ transaction that changes the index.
 import array
 import sqlite3
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain, islice
@@ -35,10 +35,8 @@ from sfumato.records.recipe import Creation, Recipe, read_creation, read_recipe
 __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
-_ADDED_AT_ONCE = 1000
+_ADDED_AT_ONCE = 100
 """The number of images to read before they are added in one transaction."""
-_READ_AT_ONCE = 100
-"""The number of files that a rescan reads in one step."""
 _LARGE_JOURNAL_BYTES = 8_000_000
 """A journal that is larger than this is compacted to the marks that still apply."""
 
@@ -72,9 +70,8 @@ class _NewImage(NamedTuple):
         """Return its values for the table of images."""
         one = self.recipe
         return (
-            *(self.file, state, one.run, one.images_seen),
-            *(one.seed, one.class_name, one.sampling.sampler),
-            *(self.made.time, words_of(one)),
+            *(self.file, state, one.run, one.images_seen, one.seed, one.class_name),
+            *(one.sampling.sampler, self.made.time, words_of(one)),
         )
 
 
@@ -105,7 +102,7 @@ class Gallery:
         An image's creation time is read from its file.
         """
         new = (_NewImage(path.name, recipe, _creation_of(path)) for path, recipe in entries)
-        self._put(new, state=_SHOWN)
+        deque(self._put(new, state=_SHOWN), maxlen=0)
 
     def next_number(self) -> int:
         """Return the number for the next image of the gallery; see `Creation`.
@@ -298,8 +295,7 @@ class Gallery:
 
         Only files that are not yet known are read. Return the number of images in the gallery.
         """
-        for _ in self.rescan_steps():
-            pass
+        deque(self.rescan_steps(), maxlen=0)
         return self.count()
 
     def rescan_steps(self) -> Iterator[None]:
@@ -355,33 +351,33 @@ class Gallery:
             "insert or replace into counters (name, value) values ('journal', ?)", [size_bytes]
         )
 
-    def _put(self, images: Iterable[_NewImage], *, state: int) -> None:
-        """Add images in several transactions; none of them waits for a file to be read."""
+    def _put(self, images: Iterable[_NewImage], *, state: int) -> Iterator[None]:
+        """Add images in several transactions, none of which waits for a file to be read."""
         waiting = iter(images)
         while some := list(islice(waiting, _ADDED_AT_ONCE)):
-            self._put_some(some, state=state)
+            with self._transaction():
+                self._put_some(some, state=state)
+            yield
 
     def _put_some(self, some: Sequence[_NewImage], *, state: int) -> None:
-        with self._transaction():
-            self._database.executemany(
-                "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
-                " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " on conflict (file) do update set state = excluded.state, run = excluded.run,"
-                " images_seen = excluded.images_seen, seed = excluded.seed,"
-                " class_name = excluded.class_name, sampler = excluded.sampler,"
-                " words = excluded.words, created = iif(created = 0, excluded.created, created)",
-                [image.values(state) for image in some],
-            )
-            self._database.executemany(
-                "insert or replace into recipes (id, recipe)"
-                " select id, ? from images where file = ?",
-                ((msgspec.json.encode(image.recipe).decode(), image.file) for image in some),
-            )
-            self._database.execute(
-                "insert into counters (name, value) values ('newest', ?)"
-                " on conflict (name) do update set value = max(value, excluded.value)",
-                [max(image.made.number for image in some)],
-            )
+        self._database.executemany(
+            "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
+            " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " on conflict (file) do update set state = excluded.state, run = excluded.run,"
+            " images_seen = excluded.images_seen, seed = excluded.seed,"
+            " class_name = excluded.class_name, sampler = excluded.sampler,"
+            " words = excluded.words, created = iif(created = 0, excluded.created, created)",
+            [image.values(state) for image in some],
+        )
+        self._database.executemany(
+            "insert or replace into recipes (id, recipe) select id, ? from images where file = ?",
+            ((msgspec.json.encode(image.recipe).decode(), image.file) for image in some),
+        )
+        self._database.execute(
+            "insert into counters (name, value) values ('newest', ?)"
+            " on conflict (name) do update set value = max(value, excluded.value)",
+            [max(image.made.number for image in some)],
+        )
 
     def _move(
         self, files: Sequence[str], source: Path, target: Path, *, state: int
@@ -403,19 +399,16 @@ class Gallery:
             query = "select file from images where state = ?"
             known = {row[0] for row in self._database.execute(query, [state])}
         files = {path.name: path for path in folder.glob("*.png")}
-        yield
         new = []
         for number, name in enumerate(files.keys() - known):
             new.append((_creation_of(files[name]), name))
-            if number % _READ_AT_ONCE == 0:
+            if number % _ADDED_AT_ONCE == 0:
                 yield
-        new.sort()
-        for start in range(0, len(new), _READ_AT_ONCE):
-            some = new[start : start + _READ_AT_ONCE]
-            found = ((name, _recipe_of(files[name]), made) for made, name in some)
-            read = [_NewImage(name, recipe, made) for name, recipe, made in found if recipe]
-            self._put(read, state=state)
-            yield
+        found = ((name, _recipe_of(files[name]), made) for made, name in sorted(new))
+        yield from self._put(
+            (_NewImage(name, recipe, made) for name, recipe, made in found if recipe is not None),
+            state=state,
+        )
         with self._transaction():
             self._database.executemany(
                 f"update images set state = {_GONE} where file = ? and state = ?",

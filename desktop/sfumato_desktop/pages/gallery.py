@@ -31,10 +31,10 @@ from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.clipboard import copy_images, hand_over_clipboard
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.generation import Generation
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.filter_text import parts_of
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.rating_commands import RatingCommands
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.gallery_actions import GalleryActions
 from sfumato_desktop.pages.gallery_order import GalleryOrdering

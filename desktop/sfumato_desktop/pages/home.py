@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from sfumato.records.project import Project
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services

@@ -19,12 +19,12 @@ from sfumato_desktop import formatting
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
 from sfumato_desktop.bridge.file_manager import open_in_browser, show_in_folder
 from sfumato_desktop.bridge.run_commands import RunCommands
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.evaluations import Evaluations
 from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.models.distilled_models import DistilledModel, distilled_from
 from sfumato_desktop.models.exports import Export, ExportFolders, exports_of
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services

@@ -20,13 +20,13 @@ from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.job import Job, JobState
 from sfumato_desktop.bridge.run_commands import RunCommands
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.evaluations import Evaluations
 from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
 from sfumato_desktop.models.run_list_model import RunListModel
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space, set_role

@@ -20,9 +20,9 @@ from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_state import EngineState
 from sfumato_desktop.bridge.job import Job, JobKind
 from sfumato_desktop.bridge.run_commands import RunCommands
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.run_summary import RunSummary, throughput_monitor
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.models.train_draft import DatasetMetadata, TrainDraft, read_metadata
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train_preview import TrainPreview

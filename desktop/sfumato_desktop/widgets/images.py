@@ -54,17 +54,16 @@ class FileImages(QObject):
     """The images of files that a widget shows, read in a background thread.
 
     Args:
-        side_px: Longest side for which the images are decoded.
         parent: The widget.
     """
 
     arrived = Signal()
     """Emitted when an image that was asked for has been read."""
 
-    def __init__(self, parent: QWidget, *, side_px: int = WHOLE) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._side_px = side_px
         self._wanted: list[str] = []
+        """Files that were asked for since the last image arrived."""
         self._loader = ThumbnailLoader(budget_bytes=_BUDGET_BYTES, threads=1, parent=self)
         self._loader.batch_ready.connect(self._note)
 
@@ -76,7 +75,7 @@ class FileImages(QObject):
             return found.pixmap
         if file not in self._wanted:
             self._wanted.append(file)
-            self._loader.request(self._wanted, self._side_px)
+            self._loader.request(self._wanted, WHOLE)
         return None
 
     def cover(self, path: Path, size: QSize) -> QPixmap | None:
@@ -99,10 +98,10 @@ class FileImages(QObject):
 
     @Slot()
     def _note(self) -> None:
-        self._wanted = [file for file in self._wanted if self._loader.thumbnail(file) is None]
+        self._wanted.clear()
+        self.arrived.emit()  # the widget asks again for what is still missing
         if not self._wanted:
             self._loader.rest()
-        self.arrived.emit()
 
 
 def _mode(image: QPixmap, target: QSize) -> Qt.TransformationMode:

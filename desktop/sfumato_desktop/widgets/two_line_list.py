@@ -21,7 +21,6 @@ from sfumato_desktop.widgets.images import FileImages
 __all__ = ["ListEntry", "TwoLineList"]
 
 _IMAGE_PX = 40
-_DECODED_PX = 256
 _IMAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _SECOND_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -51,7 +50,7 @@ class TwoLineList(QListWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.images = FileImages(self, side_px=_DECODED_PX)
+        self.images = FileImages(self)
         """The images of the entries."""
         self.images.arrived.connect(self.viewport().update)
         self.setItemDelegate(_TwoLineDelegate(self))

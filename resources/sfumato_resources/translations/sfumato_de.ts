@@ -6276,7 +6276,7 @@
         </message>
         <message>
             <source>Counting…</source>
-            <translation>Wird gezählt …</translation>
+            <translation>Wird gezählt …</translation>
         </message>
         <message>
             <source>{count} images</source>

@@ -11,9 +11,9 @@ from sfumato.plugins.registry import Plugins
 from sfumato.records.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.records.project import Project
 from sfumato.records.run_order import record_start
-from sfumato_desktop.bridge.run_watcher import _Listing
 from sfumato_desktop.models.exports import exports_of
 from sfumato_desktop.models.recent_projects import describe
+from sfumato_desktop.models.run_watcher import _Listing
 from support.file_times import touch_all
 from support.sample_project import add_run
 

@@ -13,8 +13,8 @@ from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.records.manifest import Manifest
 from sfumato.records.project import Project
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.dataset_images import Part
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.services import Services

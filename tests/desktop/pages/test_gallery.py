@@ -17,7 +17,7 @@ from sfumato.records.project import Project
 from sfumato.records.recipe import Recipe
 from sfumato.records.tuned import SamplingPreset, Tuned, save_tuned
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.label_picker import LabelPicker

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sfumato.records.distillation_result import image_of, save_distillation_result
 from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.bridge.run_commands import RunCommands
-from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.notifier import Notice
 from sfumato_desktop.pages import models

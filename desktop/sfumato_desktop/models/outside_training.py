@@ -7,8 +7,8 @@ active although no job of this window is working on it.
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
-from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_watcher import RunWatcher
 
 __all__ = ["OutsideTraining"]
 

@@ -12,10 +12,10 @@ from sfumato.records.control import RunControl
 from sfumato.records.events import RunEnded, StepFinished
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
-from sfumato_desktop.bridge import run_watcher
-from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.models import run_watcher
 from sfumato_desktop.models.run_news import StepBlock, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_watcher import RunWatcher
 from sfumato_desktop.models.trained_runs import TrainedRun
 from support.fake_engine import FakeEngine
 from support.inline_store import InlineStore
