@@ -217,7 +217,7 @@ class RunsPage(QStackedWidget):
         self._list_model.set_runs(runs)
         self._show_empty()
         new_run = self._preparation.find_run(run.run_id for run in runs)
-        if new_run and self.isVisible():
+        if new_run and not self.isHidden():
             self._services.navigator.show_run(new_run)
         elif new_run:
             self._list.choose(new_run)  # without leaving the page that the user went to

@@ -14,7 +14,8 @@ from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["RenameDialog"]
 
-_WIDTH = 440
+_WIDTH = 460
+_PROBLEM_LINES = 3
 
 
 class RenameDialog(QDialog):
@@ -65,7 +66,8 @@ class RenameDialog(QDialog):
         layout.addWidget(self.line)
         layout.addWidget(self._problem)
         layout.addLayout(row(1, cancel, self._rename))
-        self._problem.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._problem.setMinimumHeight(_PROBLEM_LINES * self.fontMetrics().lineSpacing())
         self._check()
         hold_width(self, _WIDTH)
 
