@@ -18,6 +18,7 @@ from sfumato.cli.data_add import data_add
 from sfumato.cli.data_check import data_check
 from sfumato.cli.data_locate import data_locate
 from sfumato.cli.data_preview import data_preview
+from sfumato.cli.data_select import data_exclude, data_include
 from sfumato.cli.demo import demo
 from sfumato.cli.distill import distill
 from sfumato.cli.evaluate import evaluate
@@ -103,6 +104,8 @@ for _command in _COMMANDS:
     app.command()(_command)
 _data.command("add")(data_add)
 _data.command("check")(data_check)
+_data.command("exclude")(data_exclude)
+_data.command("include")(data_include)
 _data.command("locate")(data_locate)
 _data.command("preview")(data_preview)
 app.add_typer(_data)

@@ -11,12 +11,20 @@ import msgspec
 import typer
 
 from sfumato.cli.arguments import AsJson, ProjectFolder
+from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.output import print_json, print_lines
+from sfumato.cli.streaming import show_stream
+from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import counted
+from sfumato.data.doctor.summary import summary_of
 from sfumato.data.entries import SkippedKind, load_skipped
 from sfumato.data.row_paths import below
+from sfumato.errors import SfumatoError
+from sfumato.messages import Message
 from sfumato.records.class_report import class_problems
+from sfumato.records.control import RunControl
 from sfumato.records.events import ClassProblem
+from sfumato.records.findings import FINDING_KINDS, Finding, Findings
 from sfumato.records.image_source import images_root
 from sfumato.records.manifest import DatasetRules, ImageRow, Manifest, load_rules
 from sfumato.records.project import Project
@@ -39,6 +47,10 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
     """Classes that have no images or very few images, each with the reason."""
     skipped: list[ImageRow]
     excluded: list[ImageRow]
+    findings: list[Finding]
+    """What the last check found in usable images."""
+    summary: Message
+    """What the dataset is good for; empty if it has not been checked."""
     noted: list[ImageRow]
     """Usable files with a note, for example that only the first of several frames is used."""
     ignored: tuple[SkippedKind, ...]
@@ -46,13 +58,33 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def data_check(
+    context: typer.Context,
     project: ProjectFolder,
     name: Annotated[str, typer.Argument(metavar="NAME", help="Dataset name.", show_default=False)],
     *,
+    features: Annotated[
+        bool,
+        typer.Option(
+            "--features",
+            help="Also search for outliers and doubtful labels, which takes longer.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show which images of a dataset are included or skipped, and why."""
-    folder = Project.open(project).dataset_folder(name)
+    """Check the images of a dataset, and show which are included or skipped, and why."""
+    opened = Project.open(project)
+    folder = opened.dataset_folder(name)
+    engine = toolbox_of(context).engine
+    control = RunControl()
+    with stop_on_signals(control) as interruption:
+        events = engine.check(opened, name, with_features=features, control=control)
+        if as_json:
+            for _ in events:
+                pass  # the report contains the findings
+        else:
+            show_stream(events, control=control)
+    if interruption.has_happened:
+        raise typer.Exit(INTERRUPTED_EXIT_CODE)
     if as_json:
         print_json(_report(folder))
         return
@@ -84,6 +116,10 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     if report.excluded:
         yield f"  {counted(len(report.excluded), 'image', 'images')} excluded by you"
         yield from _grouped(report.excluded, "reason", names, most_files)
+    if report.findings:
+        flagged = len({finding.path for finding in report.findings})
+        yield f"  {counted(flagged, 'image', 'images')} with findings to look at"
+        yield from _found(report.findings, folder, names, most_files)
     if report.noted:
         yield f"  {counted(len(report.noted), 'image', 'images')} included with a note"
         yield from _grouped(report.noted, "note", names, most_files)
@@ -94,6 +130,7 @@ def _report(folder: Path) -> DatasetReport:
         usable = manifest.rows(status="in")
         skipped = manifest.rows(status="skipped")
         excluded = manifest.rows(status="excluded")
+        is_checked, found = _stored_findings(folder, usable)
         classes, problems = manifest.class_counts(), class_problems(manifest)
     return DatasetReport(
         dataset=folder.name,
@@ -105,9 +142,42 @@ def _report(folder: Path) -> DatasetReport:
         class_problems=problems,
         skipped=skipped,
         excluded=excluded,
+        findings=found,
+        summary=summary_of(usable, found, load_rules(folder).shape) if is_checked else Message(),
         noted=[row for row in usable if row.note],
         ignored=load_skipped(folder),
     )
+
+
+def _stored_findings(folder: Path, usable: list[ImageRow]) -> tuple[bool, list[Finding]]:
+    """Return whether the dataset has been checked, and the findings about usable images."""
+    paths = {row.path for row in usable}
+    try:
+        with closing(Findings(folder)) as stored:
+            found = [one for one in stored.findings() if one.path in paths]
+            return bool(stored.digest("findings")), found
+    except SfumatoError:  # a read-only disk
+        return False, []
+
+
+def _found(
+    findings: list[Finding],
+    folder: Path,
+    name_of: Callable[[ImageRow], str],
+    most_files: int | None,
+) -> Iterator[str]:
+    with closing(Manifest(folder)) as manifest:
+        row_by_path = {row.path: row for row in manifest.rows()}
+    for kind in FINDING_KINDS:
+        members = [one for one in findings if one.kind == kind and one.path in row_by_path]
+        if not members:
+            continue
+        yield f"    {kind} ({len(members):,})"
+        for finding in members[:most_files]:
+            yield f"      {name_of(row_by_path[finding.path])}: {finding.message}"
+        if most_files is not None and len(members) > most_files:
+            more = len(members) - most_files
+            yield f"      and {more:,} more; list them with: sfumato data check"
 
 
 def _grouped(

@@ -24,6 +24,7 @@ from sfumato.evaluation.features import (
 )
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.evaluation.kernel_distance import kernel_baseline, kernel_distance
+from sfumato.evaluation.nearest import Groups
 from sfumato.evaluation.neighbors import compare_neighborhoods
 from sfumato.evaluation.report import EvaluationReport, FeatureDistances
 from sfumato.messages import msg
@@ -31,7 +32,7 @@ from sfumato.records.events import Progressed
 
 __all__ = ["measure", "require_enough", "some_of"]
 
-_FEWEST = 16
+_FEWEST = 8
 _MOST_IN_KERNEL = 2000
 """Maximum number of images per set in the kernel distance, whose memory grows quadratically."""
 
@@ -43,6 +44,7 @@ def measure(
     held_out: Images | None = None,
     dataset_net: FeatureNet | None = None,
     nets: Sequence[FeatureNet] | None = None,
+    groups: Groups | None = None,
     seed: int = 0,
 ) -> Generator[Progressed, None, EvaluationReport]:
     """Measure generated images against real ones, yielding progress.
@@ -57,6 +59,7 @@ def measure(
             its features.
         nets: Other feature networks; defaults to one trained on photographs and one with random
             weights.
+        groups: The groups of twins among the real images; see `check_copies`.
         seed: Determines which real images are sampled, and the bootstrap samples.
 
     Raises:
@@ -74,7 +77,9 @@ def measure(
     for net in others if dataset_net is None else (dataset_net, *others):
         found = yield from _distances(net, (first, second, sample), seed=seed)
         distances.append(found)
-    copies = yield from check_copies(real, generated, held_out=held_out, net=dataset_net)
+    copies = yield from check_copies(
+        real, generated, held_out=held_out, net=dataset_net, groups=groups
+    )
     return EvaluationReport(
         count=count,
         training_images=len(real),
