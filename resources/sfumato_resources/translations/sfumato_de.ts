@@ -390,7 +390,10 @@
         <message id="small_sets.expectation" numerus="yes">
             <source>With {n} images, expect variations and copies of the training images rather than new ones; evaluate the run to see how many are copies.</source>
             <extra-one>With 1 image, expect copies of it.</extra-one>
-            <translation><numerusform>Rechnen Sie bei 1 Bild mit Kopien davon.</numerusform><numerusform>Rechnen Sie bei {n} Bildern eher mit Abwandlungen und Kopien der Trainingsbilder als mit neuen; eine Auswertung des Laufs zeigt, wie viele Kopien es sind.</numerusform></translation>
+            <translation>
+                <numerusform>Rechnen Sie bei 1 Bild mit Kopien davon.</numerusform>
+                <numerusform>Rechnen Sie bei {n} Bildern eher mit Abwandlungen und Kopien der Trainingsbilder als mit neuen; eine Auswertung des Laufs zeigt, wie viele Kopien es sind.</numerusform>
+            </translation>
         </message>
         <message id="small_sets.settings">
             <source>Settings for few images: conditional augmentation {augmentation:.0%}, dropout {dropout:g}.</source>
@@ -619,7 +622,10 @@
         <message id="doctor.usable" numerus="yes">
             <source>{n:,} usable images</source>
             <extra-one>1 usable image</extra-one>
-            <translation><numerusform>1 brauchbares Bild</numerusform><numerusform>{n:,} brauchbare Bilder</numerusform></translation>
+            <translation>
+                <numerusform>1 brauchbares Bild</numerusform>
+                <numerusform>{n:,} brauchbare Bilder</numerusform>
+            </translation>
         </message>
         <message id="doctor.usable_and_flagged">
             <source>{usable}, {flagged:,} with findings to look at.</source>
