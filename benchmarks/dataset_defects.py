@@ -24,8 +24,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from sfumato.config.image_shape import ImageShape
 from sfumato.data.doctor.check import check_dataset
+from sfumato.data.doctor.neighbors import FeatureNetwork
 from sfumato.data.importing import import_folder
-from sfumato.evaluation.features import imagenet_net
 from sfumato.records.events import CheckFinished
 from sfumato.records.findings import FINDING_KINDS, Finding, FindingKind, Findings
 from sfumato.records.manifest import DatasetRules, Manifest
@@ -64,6 +64,7 @@ def main() -> int:
     parser.add_argument("--sheets", type=Path, help="folder for contact sheets")
     parser.add_argument("--most", type=int, default=60_000, help="images of Fashion-MNIST to check")
     parser.add_argument("--quick", action="store_true", help="without features")
+    parser.add_argument("--faces", type=int, default=4_000, help="sample faces to check")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     rng = np.random.default_rng(arguments.seed)
@@ -78,9 +79,9 @@ def main() -> int:
         assert stamps == _stamps(work / "planted"), "a file was changed"
         if arguments.sheets:
             _write_sheets(arguments.sheets, "planted", found, work / "sets" / "planted")
-        others = {"faces": _faces()}
+        others = {"faces": _faces()[: arguments.faces]}
         if arguments.fashion:
-            others["fashion"] = _fashion(arguments.fashion)[: arguments.most]
+            others["fashion"] = _fashion(arguments.fashion, arguments.most)
         for what, images in others.items():
             _write(work / what, images)
             found, rows = _checked(work / what, work / "sets" / what, quick=arguments.quick)
@@ -97,7 +98,7 @@ def _good(arguments: argparse.Namespace, rng: np.random.Generator) -> list[Good]
     faces = _faces()
     chosen = [faces[at] for at in rng.permutation(len(faces))[:1000]]
     if arguments.fashion:
-        clothes = _fashion(arguments.fashion)
+        clothes = _fashion(arguments.fashion, 2000)
         by_class: dict[str, list[Good]] = defaultdict(list)
         for at in rng.permutation(len(clothes)):
             one = clothes[at]
@@ -116,15 +117,15 @@ def _faces() -> list[Good]:
         ]
 
 
-def _fashion(folder: Path) -> list[Good]:
+def _fashion(folder: Path, most: int) -> list[Good]:
     images = gzip.decompress((folder / "train-images-idx3-ubyte.gz").read_bytes())
     labels = gzip.decompress((folder / "train-labels-idx1-ubyte.gz").read_bytes())
-    pixels = np.frombuffer(images, np.uint8, offset=16).reshape(-1, 28, 28)
+    pixels = np.frombuffer(images, np.uint8, offset=16).reshape(-1, 28, 28)[:most]
     names = ("T-shirt", "trousers", "pullover", "dress", "coat")
     names += ("sandal", "shirt", "sneaker", "bag", "boot")
     return [
         Good(Image.fromarray(one), names[label])
-        for one, label in zip(pixels, labels[8:], strict=True)
+        for one, label in zip(pixels, labels[8 : 8 + most], strict=True)
     ]
 
 
@@ -173,12 +174,14 @@ def _plant(
         path = folder / class_name / f"planted-{kind}-{len(planted):04}.{ending}"
         image.save(path, **options)
         original = folder / class_name / f"{source:05}.png"
+        if kind not in (*_DUPLICATES, "outlier"):
+            original.unlink()  # the defect replaces it, and is not a duplicate as well
         planted.append(Planted(path, kind, original if kind in _DUPLICATES else None))
 
     makers: dict[FindingKind, Callable[[Picture], Picture]] = {
         "mirrored": lambda one: one.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
         "cropped": lambda one: _crop(one, rng),
-        "resized": lambda one: _scaled(one, float(rng.choice([0.6, 0.75, 1.5, 2.0]))),
+        "resized": lambda one: _scaled(one, float(rng.choice([0.75, 1.5, 2.0]))),
         "blank": lambda one: _blank(one, rng),
         "blurred": lambda one: one.filter(
             ImageFilter.GaussianBlur(max(1.5, min(one.size) / 40) * rng.uniform(1, 1.6))
@@ -324,7 +327,7 @@ def _checked(source: Path, dataset: Path, *, quick: bool) -> tuple[list[Finding]
     for _ in import_folder(dataset, rules):
         pass
     imported_s = time.monotonic()
-    net = None if quick else imagenet_net(ImageShape.square(128))
+    net = None if quick else _network()
     last = None
     for last in check_dataset(dataset, network=net):  # noqa: B007, its last value is used
         pass
@@ -335,6 +338,12 @@ def _checked(source: Path, dataset: Path, *, quick: bool) -> tuple[list[Finding]
     )
     with closing(Findings(dataset)) as stored, closing(Manifest(dataset)) as manifest:
         return stored.findings(), manifest.count("in")
+
+
+def _network() -> FeatureNetwork:
+    from sfumato.evaluation.features import imagenet_net  # imports torch
+
+    return imagenet_net(ImageShape.square(128))
 
 
 def _report_planted(planted: Sequence[Planted], found: Sequence[Finding], *, quick: bool) -> bool:

@@ -14,7 +14,7 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.config.sizes import require_shape
-from sfumato.data.cache import open_cache, prepare_cache, training_files
+from sfumato.data.cache import open_cache, prepare_cache, training_files, training_groups
 from sfumato.data.doctor.check import check_dataset
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
@@ -375,8 +375,11 @@ class Engine:
         yield from prepare_cache(dataset_folder, shape=shape)
         cache = open_cache(dataset_folder, shape)
         files = training_files(dataset_folder, shape)
+        groups = training_groups(dataset_folder, shape)
         with explain_device_errors():
-            yield from evaluate_run(run, cache, plugins=self.plugins, count=count, files=files)
+            yield from evaluate_run(
+                run, cache, plugins=self.plugins, count=count, files=files, groups=groups
+            )
 
     def export(
         self,

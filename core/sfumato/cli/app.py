@@ -14,7 +14,9 @@ import typer
 from sfumato.cli.arguments import JSON_FLAG
 from sfumato.cli.ask import ask
 from sfumato.cli.boundary import guarded
-from sfumato.cli.data import data_add, data_check, data_locate, data_preview
+from sfumato.cli.data import data_add, data_locate, data_preview
+from sfumato.cli.data_check import data_check
+from sfumato.cli.data_select import data_exclude, data_include
 from sfumato.cli.demo import demo
 from sfumato.cli.evaluate import evaluate
 from sfumato.cli.export import export
@@ -98,6 +100,8 @@ for _command in _COMMANDS:
     app.command()(_command)
 _data.command("add")(data_add)
 _data.command("check")(data_check)
+_data.command("exclude")(data_exclude)
+_data.command("include")(data_include)
 _data.command("locate")(data_locate)
 _data.command("preview")(data_preview)
 add_housekeeping(_data, ItemKind.DATASET)

@@ -1,38 +1,27 @@
 """The commands that import, check, relocate, and preview datasets."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-import msgspec
 import typer
 
 from sfumato.cli.arguments import MOST_IMAGES, AsJson, Assignments, ProjectFolder
-from sfumato.cli.output import print_json, print_lines
+from sfumato.cli.data_check import summary_lines
+from sfumato.cli.output import print_lines
 from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.cli.wording import counted
 from sfumato.config.loading import apply_assignments, settings_from
 from sfumato.config.settings import DataConfig, RunConfig
-from sfumato.data.entries import SkippedKind, load_skipped
-from sfumato.data.row_paths import below
 from sfumato.errors import DatasetError
 from sfumato.files.names import file_name_for, require_file_name, require_short_name
-from sfumato.records.class_report import class_problems
-from sfumato.records.events import ClassProblem
-from sfumato.records.image_source import commands_for, images_root
-from sfumato.records.manifest import DatasetRules, ImageRow, Manifest, load_rules
+from sfumato.records.image_source import commands_for
+from sfumato.records.manifest import DatasetRules, load_rules
 from sfumato.records.project import Project
 
 __all__ = [
     "data_add",
-    "data_check",
     "data_locate",
     "data_preview",
-    "summary_lines",
 ]
 
 _DatasetName = Annotated[
@@ -111,71 +100,6 @@ def data_add(  # noqa: PLR0913, one parameter per flag
     )
     if not as_json:
         print_lines(summary_lines(opened.dataset_folder(name), most_files=10))
-
-
-class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A report about a dataset, as JSON for other programs."""
-
-    dataset: str
-    folder: str
-    rules: DatasetRules
-    usable: int
-    held_out: int
-    """The number of usable images that are held out from training."""
-    classes: dict[str, int]
-    """The number of usable images in each class, in the order of the class labels."""
-    class_problems: tuple[ClassProblem, ...]
-    """Classes that have no images or very few images, each with the reason."""
-    skipped: list[ImageRow]
-    excluded: list[ImageRow]
-    noted: list[ImageRow]
-    """Usable files with a note, for example that only the first of several frames is used."""
-    ignored: tuple[SkippedKind, ...]
-    """Skipped files and folders that belong to systems and programs, by reason."""
-
-
-def data_check(
-    project: ProjectFolder,
-    name: _DatasetName,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Show which images of a dataset are included or skipped, and why."""
-    folder = Project.open(project).dataset_folder(name)
-    if as_json:
-        print_json(_report(folder))
-        return
-    print_lines(summary_lines(folder))
-
-
-def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[str]:
-    """Yield a summary of the dataset in `folder`, with at most `most_files` names per reason."""
-    report = _report(folder)
-    rules = report.rules
-    yield f"Dataset “{report.dataset}”, {rules.shape.text}, from {rules.source}"
-    usable = counted(report.usable, "image", "images")
-    yield f"  {usable} included, {report.held_out:,} of them held out"
-    for class_name, count in report.classes.items():
-        yield f"    {class_name}: {count:,}"
-    for problem in report.class_problems[:most_files]:
-        yield f"  {problem.message}"
-    if most_files is not None and len(report.class_problems) > most_files:
-        more = len(report.class_problems) - most_files
-        yield f"  and {more:,} more classes; list them with: sfumato data check"
-    yield f"  {counted(len(report.skipped), 'file', 'files')} skipped"
-    names = partial(below, images_root(folder, rules), dataset_folder=folder)
-    yield from _grouped(report.skipped, "reason", names, most_files)
-    if report.ignored:
-        total = sum(kind.count for kind in report.ignored)
-        yield f"  {counted(total, 'other file or folder', 'other files and folders')} ignored"
-    for kind in report.ignored:
-        yield f"    {kind.reason} ({kind.count:,}), such as {kind.example}"
-    if report.excluded:
-        yield f"  {counted(len(report.excluded), 'image', 'images')} excluded by you"
-        yield from _grouped(report.excluded, "reason", names, most_files)
-    if report.noted:
-        yield f"  {counted(len(report.noted), 'image', 'images')} included with a note"
-        yield from _grouped(report.noted, "note", names, most_files)
 
 
 def data_locate(
@@ -270,39 +194,3 @@ def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any])
         values |= {field: getattr(known, field) for field in known.__struct_fields__}
     values |= {key: value for key, value in given.items() if value is not None}
     return settings_from(values, DatasetRules, source="the given options")
-
-
-def _report(folder: Path) -> DatasetReport:
-    with closing(Manifest(folder)) as manifest:
-        usable = manifest.rows(status="in")
-        skipped = manifest.rows(status="skipped")
-        excluded = manifest.rows(status="excluded")
-        classes, problems = manifest.class_counts(), class_problems(manifest)
-    return DatasetReport(
-        dataset=folder.name,
-        folder=str(folder),
-        rules=load_rules(folder),
-        usable=len(usable),
-        held_out=sum(row.split == "held_out" for row in usable),
-        classes=classes,
-        class_problems=problems,
-        skipped=skipped,
-        excluded=excluded,
-        noted=[row for row in usable if row.note],
-        ignored=load_skipped(folder),
-    )
-
-
-def _grouped(
-    rows: list[ImageRow], field: str, name_of: Callable[[ImageRow], str], most_files: int | None
-) -> Iterator[str]:
-    rows_by_text: dict[str, list[ImageRow]] = defaultdict(list)
-    for row in rows:
-        rows_by_text[getattr(row, field) or "Unknown reason."].append(row)
-    for text, members in sorted(rows_by_text.items(), key=lambda item: -len(item[1])):
-        yield f"    {text} ({len(members):,})"
-        for row in members[:most_files]:
-            yield f"      {name_of(row)}"
-        if most_files is not None and len(members) > most_files:
-            more = len(members) - most_files
-            yield f"      and {more:,} more; list them with: sfumato data check"

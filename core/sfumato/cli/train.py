@@ -28,6 +28,7 @@ from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import PRESETS, preset_config, warm_started
 from sfumato.config.settings import RunConfig
+from sfumato.config.small_sets import fitted_to_few, small_set_advice
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.manifest import Manifest, load_rules
@@ -136,9 +137,13 @@ def train(  # noqa: PLR0913, one parameter per flag
         images=images,
         minutes=minutes,
     )
+    config = fitted_to_few(config, images=images)
     if base:
         config = warm_started(config, base=_config_of(opened, base))
     config = apply_assignments(config, assignments or ())
+    advice = small_set_advice(config, images=images, shape=config.data.shape)
+    if advice:
+        print_line(str(advice), to_stderr=True)
     made = engine.new_run(opened, config, run_id=run, base=_base(opened, base))
     train_run(engine, opened, made, as_json=as_json)
 

@@ -8,6 +8,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.records.events import (
     AugmentationChanged,
     AutoencoderMeasured,
+    CheckFinished,
     CheckpointSaved,
     DistillationCompared,
     Event,
@@ -64,7 +65,7 @@ def event_text(event: Event) -> str:
             return f"Image {event.done:,} of {event.total:,}: {event.path}"
         case FileWritten() | NearestFound() | ExportFinished():
             return _made_text(event)
-        case SplitFoldersFound() | SourceLocated() | ImportFinished():
+        case SplitFoldersFound() | SourceLocated() | ImportFinished() | CheckFinished():
             return _import_text(event)
         case FewStepsScored() | DistillationCompared():
             return _fast_text(event)
@@ -82,13 +83,17 @@ def event_lines(event: Event) -> list[str]:
     return [text] if text else []
 
 
-def _import_text(event: SplitFoldersFound | SourceLocated | ImportFinished) -> str:
+def _import_text(
+    event: SplitFoldersFound | SourceLocated | ImportFinished | CheckFinished,
+) -> str:
     match event:
         case SplitFoldersFound():
             return _splits_text(event)
         case SourceLocated():
             found = f"{event.found:,} of {event.total:,} images of dataset “{event.dataset}”"
             return f"Found {found} in {event.source}"
+        case CheckFinished():
+            return f"Dataset “{event.dataset}”: {event.summary}"
         case ImportFinished():
             usable = counted(event.usable, "image", "images")
             return (

@@ -26,7 +26,9 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.data.decode import decode_image, read_content
 from sfumato.data.doctor.check import compare_images
 from sfumato.data.freshness import bring_up_to_date, refuse_missing, require_images
+from sfumato.data.grouping import grouped
 from sfumato.data.image_writer import ImageWriter
+from sfumato.data.importing import known_twins
 from sfumato.data.locating import follow_project
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
@@ -46,6 +48,7 @@ __all__ = [
     "remove_older",
     "require_preparable",
     "training_files",
+    "training_groups",
 ]
 
 _DECODER = 2
@@ -257,6 +260,19 @@ def training_files(dataset_folder: Path, shape: ImageShape) -> tuple[Path, ...]:
     """Return the files of the training images, in the order of the cache."""
     plan = _planned(dataset_folder, shape)
     return tuple(row.file_in(dataset_folder) for row in plan.rows if row.split == "train")
+
+
+def training_groups(dataset_folder: Path, shape: ImageShape) -> NDArray[np.int64]:
+    """Return the group of each training image, in the order of the cache; twins share a group."""
+    plan = _planned(dataset_folder, shape)
+    hashes = [row.sha256 for row in plan.rows if row.split == "train"]
+    group_of = {sha256: at for at, sha256 in enumerate(hashes)}
+    known = set(hashes)
+    pairs = (pair for pair in known_twins(dataset_folder) if known.issuperset(pair))
+    for group in grouped(pairs):
+        first = min(group_of[sha256] for sha256 in group)
+        group_of |= dict.fromkeys(group, first)
+    return np.array([group_of[sha256] for sha256 in hashes], np.int64)
 
 
 def remove_older(newest: Path, *, description: str, keep: int) -> None:

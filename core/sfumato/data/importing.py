@@ -2,8 +2,9 @@
 
 Every file is read once, hashed, and decoded completely, so that damaged files are found during the
 import and not hours into training. The dataset's folder is written atomically at the very end.
-Another import updates the existing dataset: every file is reread, images that the user excluded
-remain excluded (matched by path or by content), and existing copies are never deleted.
+Another import updates the existing dataset: files whose size and timestamps have not changed are
+not read again, images that the user excluded remain excluded (matched by path or by content), and
+existing copies are never deleted.
 
 `sfumato.data.selection` determines which files are used and which are held out, and
 `sfumato.data.layout` determines what their folders represent.
@@ -31,12 +32,12 @@ from sfumato.data.importer import ImporterNotes, pop_notes
 from sfumato.data.layout import FolderLayout, read_layout
 from sfumato.data.row_paths import below, row_path, shown
 from sfumato.data.scan import Scan, scan_folder
-from sfumato.data.selection import excluded_as_before, select
+from sfumato.data.selection import excluded_as_before, is_redecided, select
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.files.names import file_name_for, shortened
 from sfumato.files.storage import explain_disk_errors, staged_folder
-from sfumato.messages import msg, paragraph
+from sfumato.messages import Message, msg, paragraph
 from sfumato.records.class_report import problems_in
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
@@ -220,11 +221,16 @@ def from_project(source: str, dataset_folder: Path) -> str:
 def _read(
     source: _Source, dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None
 ) -> Generator[Progressed, None, list[ReadFile]]:
-    """Read all the files."""
+    """Read all files that are new or have changed since the last import."""
     read: list[ReadFile] = []
+    known = _unchanged(dataset_folder, rules)
 
     def work(path: Path) -> ReadFile:
-        return read_file(path, dataset_folder, rules, class_name=source.layout.classes[path])
+        class_name = source.layout.classes[path]
+        unchanged = known.get(row_path(path, dataset_folder))
+        if unchanged is not None and unchanged.stamp == settled_stamp(path):
+            return unchanged._replace(row=replace(unchanged.row, class_name=class_name))
+        return read_file(path, dataset_folder, rules, class_name=class_name)
 
     yield from spread(
         work,
@@ -235,6 +241,30 @@ def _read(
     )
     _existing_folder(str(source.folder))  # if a disk was unplugged, its files are not damaged
     return read
+
+
+def _unchanged(dataset_folder: Path, rules: DatasetRules) -> dict[str, ReadFile]:
+    """Return what is known of usable files, by path, if they are read by the same rules."""
+    try:
+        known = load_rules(dataset_folder)
+        is_same = (known.shape, known.fit, known.background) == (
+            rules.shape,
+            rules.fit,
+            rules.background,
+        )
+        if not is_same or not (dataset_folder / _MANIFEST_FILE).exists():
+            return {}
+        with closing(Manifest(dataset_folder)) as manifest:
+            rows, stamps = manifest.rows(), manifest.stamps()
+    except SfumatoError:  # a new dataset, or a damaged one that is read again
+        return {}
+    return {
+        row.path: ReadFile(
+            replace(row, status="in", reason=Message(), split="train"), stamps[row.path]
+        )
+        for row in rows
+        if row.path in stamps and (row.status != "skipped" or is_redecided(row))
+    }
 
 
 def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -> list[ImageRow]:

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from sfumato.evaluation.features import FeatureNet, Images
-from sfumato.evaluation.nearest import Nearest, nearest_by_features, nearest_by_pixels
+from sfumato.evaluation.nearest import Groups, Nearest, nearest_by_features, nearest_by_pixels
 from sfumato.evaluation.report import ClosePair, CopyCheck, CopyRates, Share
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
@@ -41,6 +41,7 @@ def check_copies(
     *,
     held_out: Images | None = None,
     net: FeatureNet | None = None,
+    groups: Groups | None = None,
 ) -> Generator[Progressed, None, CopyCheck]:
     """Search for copies of training images, mirrored or not; see `CopyCheck.alarms`.
 
@@ -50,20 +51,26 @@ def check_copies(
         held_out: Real held-out images, at least 200 for a useful estimate. Without them, the rate
             expected by chance is unknown.
         net: A network whose features are compared as well.
+        groups: The groups of twins among the training images, `(N,)`. The second nearest image is
+            then one of another group; otherwise, a twin would make a copy seem unremarkable.
     """
     kept = None if held_out is None or not len(held_out) else held_out[:_MOST_HELD_OUT]
-    near = yield from nearest_by_pixels(training, images, task=_TASK)
+    near = yield from nearest_by_pixels(training, images, groups=groups, task=_TASK)
     by_chance = None
     if kept is not None:
-        by_chance = yield from nearest_by_pixels(training, kept, task=_TASK_BY_CHANCE)
+        by_chance = yield from nearest_by_pixels(
+            training, kept, groups=groups, task=_TASK_BY_CHANCE
+        )
     in_pixels = _rates("pixels", near, by_chance, same=_SAME_LEVELS)
     in_features = None
     if net is not None:
-        seen = yield from nearest_by_features(net, training, images, task=_TASK)
+        seen = yield from nearest_by_features(net, training, images, groups=groups, task=_TASK)
         by_chance = None
         same = 0.0
         if kept is not None:
-            by_chance = yield from nearest_by_features(net, training, kept, task=_TASK_BY_CHANCE)
+            by_chance = yield from nearest_by_features(
+                net, training, kept, groups=groups, task=_TASK_BY_CHANCE
+            )
             same = _SAME_SHARE * float(by_chance.distances[:, 0].median())
         in_features = _rates(net.name, seen, by_chance, same=same)
     return CopyCheck(

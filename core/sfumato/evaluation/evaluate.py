@@ -14,6 +14,7 @@ from sfumato.evaluation.features import FeatureNet
 from sfumato.evaluation.generated import CallCounter, drawn, seeds_like
 from sfumato.evaluation.measure import measure, require_enough
 from sfumato.evaluation.metric import measured_by_plugins
+from sfumato.evaluation.nearest import Groups
 from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
 from sfumato.evaluation.scorer import some_of
 from sfumato.evaluation.validation import loss_and_gap
@@ -36,6 +37,7 @@ def evaluate_run(
     plugins: Plugins,
     count: int,
     files: Sequence[Path] = (),
+    groups: Groups | None = None,
 ) -> Iterator[Progressed]:
     """Generate images from a run's newest checkpoint, measure them, and write the report.
 
@@ -45,6 +47,7 @@ def evaluate_run(
         plugins: Provides the run's sampler and additional metrics.
         count: How many images to generate.
         files: The files of the training images, in the order of the cache; the report names them.
+        groups: The groups of twins among the training images, in the same order.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
@@ -57,7 +60,11 @@ def evaluate_run(
     with CallCounter(*model.networks) as counter:
         generated = yield from drawn(model, seeds)
     report = yield from measure(
-        cache.train_images, generated, held_out=cache.held_out_images, dataset_net=dataset_net
+        cache.train_images,
+        generated,
+        held_out=cache.held_out_images,
+        dataset_net=dataset_net,
+        groups=groups,
     )
     figures, failures = yield from measured_by_plugins(
         plugins, some_of(cache.train_images, count), generated

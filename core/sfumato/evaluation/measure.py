@@ -16,6 +16,7 @@ from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.color import color_drift
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.features import FeatureNet, Images, imagenet_net, random_net
+from sfumato.evaluation.nearest import Groups
 from sfumato.evaluation.report import EvaluationReport
 from sfumato.evaluation.scorer import build_scorer, random_halves
 from sfumato.messages import msg
@@ -23,7 +24,7 @@ from sfumato.records.events import Progressed
 
 __all__ = ["measure", "require_enough"]
 
-_FEWEST = 16
+_FEWEST = 8
 
 
 def measure(
@@ -33,6 +34,7 @@ def measure(
     held_out: Images | None = None,
     dataset_net: FeatureNet | None = None,
     nets: Sequence[FeatureNet] | None = None,
+    groups: Groups | None = None,
     seed: int = 0,
 ) -> Generator[Progressed, None, EvaluationReport]:
     """Measure generated images against real ones, yielding progress.
@@ -47,6 +49,7 @@ def measure(
             its features.
         nets: Other feature networks; defaults to one trained on photographs and one with random
             weights.
+        groups: The groups of twins among the real images; see `check_copies`.
         seed: Determines which real images are sampled.
 
     Raises:
@@ -63,7 +66,9 @@ def measure(
     own = () if dataset_net is None else (dataset_net,)
     scorer = yield from build_scorer((*own, *nets), first, second)
     scores = yield from scorer.score(generated)
-    copies = yield from check_copies(real, generated, held_out=held_out, net=dataset_net)
+    copies = yield from check_copies(
+        real, generated, held_out=held_out, net=dataset_net, groups=groups
+    )
     return EvaluationReport(
         count=count,
         training_images=len(real),

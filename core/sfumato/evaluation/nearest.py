@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812, the usual name
@@ -23,6 +24,7 @@ from sfumato.messages import Text, msg
 from sfumato.records.events import NearestFound, NearestImage, Progressed
 
 __all__ = [
+    "Groups",
     "Nearest",
     "NearestTrainingImage",
     "nearest_by_features",
@@ -33,11 +35,15 @@ __all__ = [
 
 _LARGEST_PX = 32
 _CHUNK = 4096
+_MOST_TWINS = 64
+"""The number of twins of one image beyond which they are no longer told apart."""
 _TASK = msg("evaluation.searching_training_images", "Searching the training images")
 
 T = TypeVar("T")
 Views = Sequence[Tensor]
 """Vectors `(N, D)` of images, and vectors of their mirror images."""
+Groups = NDArray[np.int64]
+"""The group of each training image `(N,)`; twins, such as duplicates, have the same group."""
 
 
 class Nearest(NamedTuple):
@@ -92,21 +98,53 @@ def nearest_training_files(
 
 
 def nearest_by_pixels(
-    training: Images, images: Images, *, count: int = 2, task: Text
+    training: Images, images: Images, *, count: int = 2, groups: Groups | None = None, task: Text
 ) -> Generator[Progressed, None, Nearest]:
-    """Compare pixels at up to 32 px, by root mean square difference in levels of 0 to 255."""
+    """Compare pixels at up to 32 px, by root mean square difference in levels of 0 to 255.
+
+    With `groups`, only the nearest training image of each group of twins counts.
+    """
     views = _vectors(images), _vectors(images[:, :, ::-1])
     chunks = (_vectors(training[start : start + _CHUNK]) for start in _starts(training))
-    return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
+    wanted = _wanted(count, groups)
+    found = yield from _nearest(chunks, views, count=wanted, total=len(training), task=task)
+    return _one_per_group(found, count, groups)
 
 
 def nearest_by_features(
-    net: FeatureNet, training: Images, images: Images, *, count: int = 2, task: Text
+    net: FeatureNet,
+    training: Images,
+    images: Images,
+    *,
+    count: int = 2,
+    groups: Groups | None = None,
+    task: Text,
 ) -> Generator[Progressed, None, Nearest]:
-    """Compare a network's features, by root mean square difference."""
+    """Compare a network's features, by root mean square difference; see `nearest_by_pixels`."""
     views = _seen(net, images), _seen(net, images[:, :, ::-1])
     chunks = (_seen(net, training[start : start + _CHUNK]) for start in _starts(training))
-    return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
+    wanted = _wanted(count, groups)
+    found = yield from _nearest(chunks, views, count=wanted, total=len(training), task=task)
+    return _one_per_group(found, count, groups)
+
+
+def _wanted(count: int, groups: Groups | None) -> int:
+    """Return how many images to search so that they belong to enough groups."""
+    if groups is None or not len(groups):
+        return count
+    return count + min(_MOST_TWINS, int(np.bincount(groups).max()) - 1)
+
+
+def _one_per_group(found: Nearest, count: int, groups: Groups | None) -> Nearest:
+    """Keep the nearest image of each group, and the nearest groups."""
+    if groups is None or not len(groups):
+        return found
+    group = torch.from_numpy(groups)[found.indices.clamp(min=0)]
+    is_twin = (group[:, :, None] == group[:, None, :]).tril(-1).any(2)
+    distances = found.distances.masked_fill(is_twin, torch.inf)
+    order = distances.argsort(dim=1, stable=True)[:, :count]
+    indices = found.indices.masked_fill(distances.isinf(), -1)
+    return Nearest(distances.gather(1, order), indices.gather(1, order))
 
 
 def _nearest(

@@ -38,7 +38,7 @@ FeatureVectors = tuple[Features, ...]
 """Features of images, `(N, D)` for each network of a scorer."""
 Indices = NDArray[np.int64]
 
-_FEWEST = 16
+_FEWEST = 8
 _MOST = 5000
 """Maximum number of real images per set; using more would change a score less than a new seed."""
 _MOST_IN_KERNEL = 2000

@@ -6,8 +6,8 @@ images with the same content; and the findings of the last check.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -58,6 +58,7 @@ create table if not exists findings (
 create index if not exists findings_by_path on findings (path);
 create table if not exists checks (name text primary key, digest text not null) without rowid;
 """
+_HAS_TABLES = "select 1 from sqlite_master where name = 'checks'"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +97,8 @@ class Findings:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         with explain_disk_errors(folder), self._explained():
-            self._database = open_database(folder / "manifest.db", prepare=_SCHEMA)
+            self._database = open_database(folder / "manifest.db")
+            self._is_new = not self._database.execute(_HAS_TABLES).fetchone()
 
     def close(self) -> None:
         """Close the database."""
@@ -106,35 +108,41 @@ class Findings:
         """Return the stored measurements of a version, by the hash of the content."""
         query = "select sha256, content from measurements where version = ?"
         with self._explained():
+            if self._is_new:
+                return {}
             return dict(self._database.execute(query, [version]))
 
     def record_measurements(self, content_by_hash: Mapping[str, bytes], version: int) -> None:
         """Store measurements."""
         rows = [(sha256, version, content) for sha256, content in content_by_hash.items()]
-        with self._explained(), transaction(self._database):
+        with self._explained(), self._writing():
             self._database.executemany("insert or replace into measurements values (?, ?, ?)", rows)
 
     def features(self, network: str) -> dict[str, bytes]:
         """Return the stored features of a network, by the hash of the content."""
         query = "select sha256, content from features where network = ?"
         with self._explained():
+            if self._is_new:
+                return {}
             return dict(self._database.execute(query, [network]))
 
     def record_features(self, content_by_hash: Mapping[str, bytes], network: str) -> None:
         """Store features of a network, which is named by the hash of its weights."""
         rows = [(sha256, network, content) for sha256, content in content_by_hash.items()]
-        with self._explained(), transaction(self._database):
+        with self._explained(), self._writing():
             self._database.executemany("insert or replace into features values (?, ?, ?)", rows)
 
     def twins(self) -> list[StoredTwins]:
         """Return the pairs of images with the same content."""
         with self._explained():
+            if self._is_new:
+                return []
             found = self._database.execute("select * from twins order by first, second")
             return [StoredTwins(*row) for row in found]
 
     def replace_twins(self, twins: Iterable[StoredTwins], digest: str) -> None:
         """Replace the pairs; the digest identifies the images that were compared."""
-        with self._explained(), transaction(self._database):
+        with self._explained(), self._writing():
             self._database.execute("delete from twins")
             self._database.executemany("insert or replace into twins values (?, ?, ?, ?)", twins)
             self._record_digest("twins", digest)
@@ -142,6 +150,8 @@ class Findings:
     def findings(self, kinds: Collection[FindingKind] = ()) -> list[Finding]:
         """Return the findings of the last check, or those of some kinds."""
         with self._explained():
+            if self._is_new:
+                return []
             found = self._database.execute("select content from findings order by id").fetchall()
         decoder = msgspec.json.Decoder(Finding)
         every = [decoder.decode(content) for content in chain.from_iterable(found)]
@@ -153,7 +163,7 @@ class Findings:
             (finding.path, finding.kind, msgspec.json.encode(finding).decode())
             for finding in findings
         ]
-        with self._explained(), transaction(self._database):
+        with self._explained(), self._writing():
             self._database.execute("delete from findings")
             self._database.executemany(
                 "insert into findings (path, kind, content) values (?, ?, ?)", rows
@@ -164,12 +174,14 @@ class Findings:
         """Return the digest of what was compared or checked last; "" if nothing was."""
         query = "select digest from checks where name = ?"
         with self._explained():
+            if self._is_new:
+                return ""
             found = self._database.execute(query, [name]).fetchone()
         return str(found[0]) if found else ""
 
     def forget_others(self, hashes: Iterable[str]) -> None:
         """Remove the measurements and features of images that are no longer in the dataset."""
-        with self._explained(), transaction(self._database):
+        with self._explained(), self._writing():
             self._database.execute("create temp table kept (sha256 text primary key)")
             self._database.executemany(
                 "insert or ignore into kept values (?)", [(sha256,) for sha256 in hashes]
@@ -179,6 +191,15 @@ class Findings:
                     f"delete from {table} where sha256 not in (select sha256 from kept)"
                 )
             self._database.execute("drop table kept")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Create the tables before the first change; reading changes nothing."""
+        if self._is_new:
+            self._database.executescript(_SCHEMA)
+            self._is_new = False
+        with transaction(self._database):
+            yield
 
     def _record_digest(self, name: str, digest: str) -> None:
         self._database.execute("insert or replace into checks values (?, ?)", [name, digest])

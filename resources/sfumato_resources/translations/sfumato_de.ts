@@ -165,11 +165,27 @@
         </message>
         <message id="nn.restore_from_copy">
             <source>Restore it from a copy of the run folder.</source>
-            <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
+            <translation type="unfinished" />
         </message>
         <message id="nn.run_has_not_started">
             <source>Run “{run_id}” has not started: it has no network yet.</source>
-            <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.file_is_not_in_dataset">
+            <source>“{file}” is not in dataset “{name}”.</source>
+            <translation>„{file}“ gehört nicht zum Datensatz „{name}“.</translation>
+        </message>
+        <message id="data.unknown_finding">
+            <source>There is no finding “{kind}”.</source>
+            <translation>Es gibt keinen Befund „{kind}“.</translation>
+        </message>
+        <message id="data.list_files_of_dataset">
+            <source>Use a path relative to the imported folder, or the complete path.</source>
+            <translation>Verwenden Sie einen Pfad relativ zum importierten Ordner oder den vollständigen Pfad.</translation>
+        </message>
+        <message id="data.available_findings">
+            <source>Available findings: {kinds}.</source>
+            <translation>Verfügbare Befunde: {kinds}.</translation>
         </message>
         <message id="cli.internal_error">
             <source>Internal error: {kind}: {error}</source>
@@ -382,18 +398,18 @@
         <message id="small_sets.expectation" numerus="yes">
             <source>With {n} images, expect variations and copies of the training images rather than new ones; evaluate the run to see how many are copies.</source>
             <extra-one>With 1 image, expect copies of it.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Rechnen Sie bei 1 Bild mit Kopien davon.</numerusform>
+                <numerusform>Rechnen Sie bei {n} Bildern eher mit Abwandlungen und Kopien der Trainingsbilder als mit neuen; eine Auswertung des Laufs zeigt, wie viele Kopien es sind.</numerusform>
             </translation>
         </message>
         <message id="small_sets.settings">
             <source>Settings for few images: conditional augmentation {augmentation:.0%}, dropout {dropout:g}.</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen für wenige Bilder: bedingte Augmentierung {augmentation:.0%}, Dropout {dropout:g}.</translation>
         </message>
         <message id="small_sets.train_smaller">
             <source>At {side} px instead of {current} px, the model has less to learn by heart.</source>
-            <translation type="unfinished" />
+            <translation>Bei {side} px statt {current} px muss das Modell weniger auswendig lernen.</translation>
         </message>
         <message id="data.preparing_images">
             <source>Preparing images</source>
@@ -545,103 +561,103 @@
         </message>
         <message id="doctor.is_blank">
             <source>Blank: the brightness varies by only {levels:.0f} of 255 levels.</source>
-            <translation type="unfinished" />
+            <translation>Leer: Die Helligkeit schwankt nur um {levels:.0f} von 255 Stufen.</translation>
         </message>
         <message id="doctor.is_noisy">
             <source>Noisy: the noise is {levels:.0f} levels even in the quietest parts.</source>
-            <translation type="unfinished" />
+            <translation>Verrauscht: Selbst in den ruhigsten Teilen beträgt das Rauschen {levels:.0f} Stufen.</translation>
         </message>
         <message id="doctor.is_blurred">
             <source>Blurred: its sharpest edge spans {pixels:.0f} px at {size} px.</source>
-            <translation type="unfinished" />
+            <translation>Unscharf: Die schärfste Kante ist bei {size} px Größe {pixels:.0f} px breit.</translation>
         </message>
         <message id="doctor.label_is_doubtful">
             <source>Labeled “{label}”, but resembles the images of “{better}”.</source>
-            <translation type="unfinished" />
+            <translation>Hat die Klasse „{label}“, ähnelt aber den Bildern von „{better}“.</translation>
         </message>
         <message id="doctor.has_bars">
             <source>Has bars at two edges, which take {share:.0%}.</source>
-            <translation type="unfinished" />
+            <translation>Hat Balken an zwei Rändern, die {share:.0%} einnehmen.</translation>
         </message>
         <message id="doctor.is_compressed">
             <source>Damaged by strong JPEG compression.</source>
-            <translation type="unfinished" />
+            <translation>Durch starke JPEG-Kompression beschädigt.</translation>
         </message>
         <message id="doctor.is_enlarged">
             <source>Only {width} × {height} px, enlarged to {size}.</source>
-            <translation type="unfinished" />
+            <translation>Nur {width} × {height} px, vergrößert auf {size}.</translation>
         </message>
         <message id="doctor.has_unusual_shape">
             <source>Unusual shape: {width} × {height} px.</source>
-            <translation type="unfinished" />
+            <translation>Ungewöhnliche Form: {width} × {height} px.</translation>
         </message>
         <message id="doctor.is_outlier">
             <source>Resembles no other images: {score:.1f} times as far from its neighbors as usual.</source>
-            <translation type="unfinished" />
+            <translation>Ähnelt keinen anderen Bildern: {score:.1f}-mal so weit von den Nachbarn entfernt wie üblich.</translation>
         </message>
         <message id="doctor.has_caption">
             <source>Has a strip with writing, which takes {share:.0%} of the height.</source>
-            <translation type="unfinished" />
+            <translation>Hat einen Streifen mit Schrift, der {share:.0%} der Höhe einnimmt.</translation>
         </message>
         <message id="doctor.is_reencoded">
             <source>The same image as another file, encoded differently.</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe Bild wie eine andere Datei, anders kodiert.</translation>
         </message>
         <message id="doctor.is_resized">
             <source>The same image as another file, at another size.</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe Bild wie eine andere Datei, in anderer Größe.</translation>
         </message>
         <message id="doctor.is_mirrored">
             <source>The mirror image of another file.</source>
-            <translation type="unfinished" />
+            <translation>Das Spiegelbild einer anderen Datei.</translation>
         </message>
         <message id="doctor.is_cropped">
             <source>A part of another image.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ausschnitt eines anderen Bildes.</translation>
         </message>
         <message id="doctor.is_in_burst">
             <source>Almost the same as the images before and after it.</source>
-            <translation type="unfinished" />
+            <translation>Fast gleich wie die Bilder davor und danach.</translation>
         </message>
         <message id="doctor.examining_images">
             <source>Examining images</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden untersucht</translation>
         </message>
         <message id="doctor.computing_features">
             <source>Computing image features</source>
-            <translation type="unfinished" />
+            <translation>Bildmerkmale werden berechnet</translation>
         </message>
         <message id="doctor.usable" numerus="yes">
             <source>{n:,} usable images</source>
             <extra-one>1 usable image</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 brauchbares Bild</numerusform>
+                <numerusform>{n:,} brauchbare Bilder</numerusform>
             </translation>
         </message>
         <message id="doctor.usable_and_flagged">
             <source>{usable}, {flagged:,} with findings to look at.</source>
-            <translation type="unfinished" />
+            <translation>{usable}, {flagged:,} mit Befunden zum Ansehen.</translation>
         </message>
         <message id="doctor.enough_but_thin">
             <source>Enough for {enough} px, thin for {side} px: expect copies of the training images.</source>
-            <translation type="unfinished" />
+            <translation>Genug für {enough} px, knapp für {side} px: Rechnen Sie mit Kopien der Trainingsbilder.</translation>
         </message>
         <message id="doctor.all_usable">
             <source>{usable}, none with findings.</source>
-            <translation type="unfinished" />
+            <translation>{usable}, keines mit Befunden.</translation>
         </message>
         <message id="doctor.thin_for_any_size">
             <source>Very few for any size: expect copies of the training images.</source>
-            <translation type="unfinished" />
+            <translation>Sehr wenige für jede Größe: Rechnen Sie mit Kopien der Trainingsbilder.</translation>
         </message>
         <message id="doctor.enough">
             <source>Enough for {side} px.</source>
-            <translation type="unfinished" />
+            <translation>Genug für {side} px.</translation>
         </message>
         <message id="doctor.comparing_images">
             <source>Comparing images with each other</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden miteinander verglichen</translation>
         </message>
         <message id="data.checking_images">
             <source>Checking images</source>
@@ -2341,35 +2357,35 @@
         </message>
         <message id="findings.cannot_be_used">
             <source>The findings of dataset “{name}” cannot be read or written: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Die Befunde des Datensatzes „{name}“ können nicht gelesen oder geschrieben werden: {error}.</translation>
         </message>
         <message id="findings.free_space_or_check_permissions">
             <source>Free up disk space, or check the permissions of the dataset's folder.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie Speicherplatz frei, oder prüfen Sie die Rechte des Ordners des Datensatzes.</translation>
         </message>
         <message id="housekeeping.name_is_taken">
             <source>“{name}” already exists.</source>
-            <translation>„{name}“ gibt es bereits.</translation>
+            <translation type="unfinished">„{name}“ gibt es bereits.</translation>
         </message>
         <message id="housekeeping.run_is_training">
             <source>Run “{run_id}” cannot be renamed or deleted while it is being trained.</source>
-            <translation>Der Lauf „{run_id}“ kann während des Trainings nicht umbenannt oder gelöscht werden.</translation>
+            <translation type="unfinished" />
         </message>
         <message id="housekeeping.dataset_is_in_use">
             <source>Dataset “{dataset}” cannot be renamed or deleted while run “{run_id}” is being trained on it.</source>
-            <translation>Der Datensatz „{dataset}“ kann nicht umbenannt oder gelöscht werden, solange der Lauf „{run_id}“ damit trainiert wird.</translation>
+            <translation type="unfinished" />
         </message>
         <message id="housekeeping.rename_the_other">
             <source>Choose another name, or rename the other.</source>
-            <translation>Einen anderen Namen wählen oder den vorhandenen Eintrag umbenennen.</translation>
+            <translation type="unfinished" />
         </message>
         <message id="housekeeping.stop_run_first">
             <source>Stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation>Ihn zuerst stoppen: sfumato ask PROJECT {run_id} stop</translation>
+            <translation type="unfinished" />
         </message>
         <message id="housekeeping.stop_run_on_dataset_first">
             <source>Stop the run first: sfumato ask PROJECT {run_id} stop</source>
-            <translation>Zuerst den Lauf stoppen: sfumato ask PROJECT {run_id} stop</translation>
+            <translation type="unfinished" />
         </message>
         <message id="manifest.cannot_be_used">
             <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>

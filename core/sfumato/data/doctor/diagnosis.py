@@ -22,9 +22,15 @@ __all__ = ["defects", "mislabeled", "outliers"]
 _LEAST_RANGE = 12.0
 """The range in levels below which an image is blank."""
 _SHARPEST_BLURRED, _BLURRED_SHARE = 0.38, 0.5
-_LEAST_NOISE, _NOISE_FACTOR = 12.0, 4.0
-_MOST_BLOCKS = 0.22
+_LEAST_NOISE, _NOISE_FACTOR = 22.0, 4.0
+_LEAST_PX = 16
+"""The side from which noise can be told from detail."""
+_RECOMPRESSED = 0.62
+_SAME_COLOR = 20.0
+"""Difference in levels up to which two colors are the same."""
 _LEAST_QUALITY = 25
+_BACKGROUND_SHARE = 0.1
+"""Share of the images of a class with the color of a bar at the edges; then it is no bar."""
 _MOST_REDUCED = 4.0
 """Reduction from which JPEG's blocks can no longer be seen."""
 _MOST_ENLARGED = 0.6
@@ -49,16 +55,16 @@ def defects(
     sharpness = min(_SHARPEST_BLURRED, _BLURRED_SHARE * _median(m.sharpness for m in varied))
     noise = max(_LEAST_NOISE, _NOISE_FACTOR * _median(m.noise for m in varied))
     aspect = _median(np.log(row.width / row.height) for row, _ in known)
-    bars_are_usual = _median(float(_has_bars(m.bars)) for m in varied) > 0
+    backgrounds = _backgrounds(known)
     for row, measures in known:
         if measures.contrast < _LEAST_RANGE:
             yield _blank(row, measures)
             continue
-        if measures.noise >= noise:
+        if measures.noise >= noise and min(row.width, row.height) >= _LEAST_PX:
             yield _noisy(row, measures)
         elif measures.sharpness < sharpness:
             yield _blurred(row, measures, sharpness)
-        if not bars_are_usual:
+        if not _is_background(measures, backgrounds[row.class_name]):
             yield from _bars(row, measures.bars)
         yield from _compressed(row, measures, shape)
         yield from _sizes(row, shape, usual_aspect=aspect)
@@ -137,6 +143,26 @@ def _blurred(row: ImageRow, measures: Measures, limit: float) -> Finding:
     return Finding(path=row.path, kind="blurred", message=message, evidence=evidence)
 
 
+def _backgrounds(
+    known: Sequence[tuple[ImageRow, Measures]],
+) -> dict[str | None, NDArray[np.float32]]:
+    """Return the colors at the edges of the images without bars, by class."""
+    found: dict[str | None, list[tuple[float, float, float]]] = {}
+    for row, measures in known:
+        colors = found.setdefault(row.class_name, [])
+        if not _has_bars(measures.bars):
+            colors.append(measures.edge)
+    return {name: np.array(colors, np.float32).reshape(-1, 3) for name, colors in found.items()}
+
+
+def _is_background(measures: Measures, others: NDArray[np.float32]) -> bool:
+    """Return whether bars have the color that many other images of the class have at the edges."""
+    if not len(others) or not _has_bars(measures.bars):
+        return False
+    distances = np.abs(others - np.array(measures.edge, np.float32)).max(axis=1)
+    return bool((distances < _SAME_COLOR).mean() > _BACKGROUND_SHARE)
+
+
 def _has_bars(bars: Bars) -> bool:
     return bars.top > 0 or bars.left > 0
 
@@ -163,9 +189,11 @@ def _compressed(row: ImageRow, measures: Measures, shape: ImageShape) -> Iterato
     reduction = min(row.width / shape.width, row.height / shape.height)
     is_measured = max(row.width, row.height) <= LARGEST_PX
     is_poor = measures.quality < _LEAST_QUALITY and not is_measured
-    if reduction < _MOST_REDUCED and (is_poor or measures.blocks > _MOST_BLOCKS):
+    if reduction < _MOST_REDUCED and (
+        is_poor or (is_measured and measures.recompression < _RECOMPRESSED)
+    ):
         message = msg("doctor.is_compressed", "Damaged by strong JPEG compression.")
-        evidence = {"quality": float(measures.quality), "blocks": measures.blocks}
+        evidence = {"quality": float(measures.quality), "recompression": measures.recompression}
         yield Finding(path=row.path, kind="compressed", message=message, evidence=evidence)
 
 

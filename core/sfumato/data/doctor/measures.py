@@ -18,6 +18,8 @@ LARGEST_PX = 256
 """The longest side at which images are measured."""
 
 _BLOCK = 8
+_RECOMPRESSION = 12
+"""The JPEG quality with which images are compressed to see whether they have been already."""
 _BAR_TOLERANCE = 14.0
 """Difference in levels within the color of a bar, from rounding and compression."""
 _BAR_EDGE = 24.0
@@ -54,11 +56,15 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """The steepest change from one pixel to the next, as a share of the range of the luma."""
     noise: float
     """The standard deviation of the noise in the quietest quarter of the image, in levels."""
-    blocks: float
-    """Share of frequencies that are missing in JPEG's blocks, but not in blocks beside them."""
+    recompression: float
+    """How much strong JPEG compression changes the image, as a share of the change in a shifted
+    grid of blocks; far below 1, the image was compressed like this before.
+    """
     quality: int
     """The JPEG quality of the file, from 1 to 100; 100 for other formats."""
     bars: Bars
+    edge: tuple[float, float, float]
+    """The median color along the edges."""
 
 
 def measured(pixels: NDArray[np.uint8], *, quality: int = 100) -> Measures:
@@ -70,9 +76,10 @@ def measured(pixels: NDArray[np.uint8], *, quality: int = 100) -> Measures:
         contrast=float((high - low).max()),
         sharpness=_sharpness(luma),
         noise=_noise(luma),
-        blocks=_missing_in_blocks(luma),
+        recompression=_recompression(luma),
         quality=quality,
         bars=_bars(colors),
+        edge=_edge(colors),
     )
 
 
@@ -109,36 +116,27 @@ def _noise(luma: Floats) -> float:
     return float(np.quantile(blocks, 0.25) * np.sqrt(np.pi / 2) / 6)
 
 
-def _missing_in_blocks(luma: Floats) -> float:
-    offsets = ((0, 0), (4, 4), (3, 5), (5, 2), (2, 4))
-    shares = [_zero_share(luma[top:, left:]) for top, left in offsets]
-    return max(0.0, shares[0] - max(shares[1:]))
+def _recompression(luma: Floats) -> float:
+    """Return how little strong JPEG compression changes an image in its own grid of blocks."""
+    whole = np.rint(luma).astype(np.uint8)
+    if min(whole.shape) < 2 * _BLOCK:
+        return 1.0
+    shifted = [_change(whole[top:, left:]) for top, left in ((4, 4), (3, 2))]
+    return _change(whole) / max(float(np.mean(shifted)), 0.5)
 
 
-def _zero_share(luma: Floats) -> float:
-    """Return the share of vanishing frequencies in blocks of 8 × 8 px that are not plain."""
-    height, width = (side // _BLOCK for side in luma.shape)
-    if height < 2 or width < 2:
-        return 0.0
-    blocks = luma[: height * _BLOCK, : width * _BLOCK]
-    blocks = blocks.reshape(height, _BLOCK, width, _BLOCK).transpose(0, 2, 1, 3)
-    blocks = blocks.reshape(-1, _BLOCK, _BLOCK)
-    varied = blocks[blocks.std((1, 2)) > 4]
-    if len(varied) < 2:
-        return 0.0
-    frequencies = np.abs(_COSINES @ varied @ _COSINES.T)
-    return float((frequencies < 1.0).mean())
+def _change(luma: NDArray[np.uint8]) -> float:
+    stream = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(luma)).save(stream, "JPEG", quality=_RECOMPRESSION)
+    with Image.open(stream) as image:
+        difference = np.asarray(image, np.float32) - luma
+    return float(np.sqrt(np.square(difference).mean()))
 
 
-def _cosines() -> Floats:
-    frequency, place = np.mgrid[:_BLOCK, :_BLOCK]
-    basis = np.cos(np.pi * frequency * (2 * place + 1) / (2 * _BLOCK)) * np.sqrt(2 / _BLOCK)
-    basis[0] /= np.sqrt(2)
-    found: Floats = basis.astype(np.float32)
-    return found
-
-
-_COSINES = _cosines()
+def _edge(colors: Floats) -> tuple[float, float, float]:
+    pixels = np.concatenate([colors[0], colors[-1], colors[:, 0], colors[:, -1]])
+    red, green, blue = np.median(pixels, axis=0).tolist()
+    return red, green, blue
 
 
 def _bars(colors: Floats) -> Bars:

@@ -129,7 +129,7 @@ def outlier_scores(features: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     count = min(6, len(features))
     far = VectorIndex(_normalized(features)).nearest(_normalized(features), count)
-    distances: NDArray[np.float32] = far.distances[:, -1].numpy()
+    distances: NDArray[np.float32] = far.distances[:, -1]
     return distances / max(float(np.median(distances)), 1e-6)
 
 
@@ -146,7 +146,7 @@ def doubtful_labels(
     if count < 2 or len(features) <= _NEIGHBORS:
         return []
     vectors = _normalized(features)
-    near = VectorIndex(vectors).nearest(vectors, _NEIGHBORS + 1).indices.numpy()
+    near = VectorIndex(vectors).nearest(vectors, _NEIGHBORS + 1).indices
     votes = np.zeros((len(vectors), count), np.float32)
     for column in near.T:
         is_other = column != np.arange(len(vectors))

@@ -121,15 +121,15 @@ def find_twins(
         return TwinSearch([], vectors, 0.0)
     index = VectorIndex(vectors[used])
     near = index.nearest(vectors[used], _NEIGHBORS + 1)
-    spacing = float(near.distances[:, 1].median())
-    usual = _usual_difference(planes, used, near.indices.numpy())
+    spacing = float(np.median(near.distances[:, 1]))
+    usual = _usual_difference(planes, used, near.indices)
     views: list[tuple[NDArray[np.float32], NDArray[np.int64]]] = []
     for view in range(len(_VIEWS)):
         check_control(control)
         yield Progressed(task=_TASK, done=view, total=len(_VIEWS))
         seen = _vectors_of_view(planes.luma[used], view, scale)
         found = index.nearest(seen, 3)
-        views.append((found.distances.numpy(), used[found.indices.numpy()]))
+        views.append((found.distances, used[found.indices]))
     candidates = _nearest_candidates(used, views)
     twins = list(_confirmed(candidates, planes, usual))
     yield Progressed(task=_TASK, done=len(_VIEWS), total=len(_VIEWS))
