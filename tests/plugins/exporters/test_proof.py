@@ -92,8 +92,9 @@ def test_memory_is_reported(bundle):
 def test_fewer_images_are_generated_after_the_time_limit_and_this_is_reported(bundle):
     distance = bundle_manifest_of(bundle).distance
 
-    assert (distance.images, distance.asked) == (FEWEST, 1000)
-    assert distance.ratio == pytest.approx(1.0, abs=0.01)  # the same bytes
+    assert (distance.score.count, distance.asked) == (FEWEST, 1000)
+    assert distance.cleanliness.penalty == 0.0
+    assert distance.score.frechet.multiple == pytest.approx(1.0, abs=0.01)  # the same bytes
     assert f"{FEWEST} of 1,000 images" in (bundle / "proof.html").read_text()
 
 
