@@ -145,8 +145,9 @@ def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> str:
     """
     contents = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     digest = hashlib.sha256()
+    parts: list[bytes | memoryview] = [_header(contents), *map(_bytes_of, contents.values())]
     with path.open("wb") as stream:
-        for part in (_header(contents), *(_bytes_of(tensor) for tensor in contents.values())):
+        for part in parts:
             digest.update(part)
             stream.write(part)
     return digest.hexdigest()
@@ -196,4 +197,4 @@ def _header(tensors: Mapping[str, Tensor]) -> bytes:
 
 
 def _bytes_of(tensor: Tensor) -> memoryview:
-    return memoryview(tensor.reshape(-1).view(torch.uint8).numpy())
+    return tensor.reshape(-1).view(torch.uint8).numpy().data
