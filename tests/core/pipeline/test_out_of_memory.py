@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from sfumato.config.settings import OptimizerConfig, ReportConfig, TuningConfig
+from sfumato.data import selection
 from sfumato.data.batches import BatchOrder
 from sfumato.device import memory
 from sfumato.device.memory import PassSize
@@ -72,7 +73,10 @@ CONFIG = with_changes(
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return toy_project(tmp_path_factory.mktemp("out_of_memory"))
+    """A project in which some images are held out, few as there are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(selection, "_FEWEST_TO_HOLD_OUT", 1)
+        return toy_project(tmp_path_factory.mktemp("out_of_memory"))
 
 
 @pytest.fixture
