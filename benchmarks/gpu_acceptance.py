@@ -233,9 +233,9 @@ def checkpoint(options: Options) -> dict[str, Any]:
     average = copy.deepcopy(trial.denoiser)
     tensors = checkpoint_tensors(trial.denoiser, average, optimizer=trial.updater.optimizer)
     size = sum(t.nbytes for file in tensors.values() for t in file.values())
-    copies = HostCopies(is_pinned=options.backend.has_own_memory)
+    copies = HostCopies(options.backend)
     plain = torch.empty(size, dtype=torch.uint8, device=options.backend.torch_device)
-    target = torch.empty(size, dtype=torch.uint8, pin_memory=options.backend.has_own_memory)
+    target = options.backend.room_for(plain)
 
     def timed(work: Callable[[], object]) -> float:
         times = []

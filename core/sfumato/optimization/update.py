@@ -19,7 +19,7 @@ from sfumato.device.plan import DevicePlan, apply_plan, autocast
 from sfumato.errors import MemoryShortageError
 from sfumato.messages import Message, msg
 from sfumato.nn.compiling import BlockCompiler
-from sfumato.optimization.optimizer import Muon, change_weights
+from sfumato.optimization.optimizer import MOMENTS, Muon, change_weights
 from sfumato.records.events import MemoryUse
 
 __all__ = [
@@ -33,8 +33,6 @@ __all__ = [
 ]
 
 _TRIAL_IMAGES = 16
-_MOMENTS = 2
-"""How many numbers the optimizers keep for each weight, from their first step on."""
 
 
 class Batch(Protocol):
@@ -250,7 +248,7 @@ class Updater(Generic[B]):
         backend = self._plan.backend
         usable = usable_bytes(backend)
         held = backend.peak_bytes()
-        later = 0 if self.optimizer.state else _MOMENTS * sum(p.nbytes for p in self._parameters)
+        later = 0 if self.optimizer.state else MOMENTS * sum(p.nbytes for p in self._parameters)
         size = 1
         while True:
             self._size = PassSize(size)
