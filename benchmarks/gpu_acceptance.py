@@ -431,14 +431,14 @@ class _project:  # noqa: N801, used as a function
     def __enter__(self) -> Project:
         self._folder = tempfile.TemporaryDirectory()
         folder, side = Path(self._folder.name), self._options.size_px
-        pictures = folder / "images"
-        pictures.mkdir()
+        source = folder / "images"
+        source.mkdir()
         rng = np.random.default_rng(0)
         for number in range(64):
             ramp = np.linspace(0, 1, side)[None, :, None] * rng.uniform(0, 255, (side, 1, 3))
-            Image.fromarray(ramp.astype(np.uint8)).save(pictures / f"{number}.png")
+            Image.fromarray(ramp.astype(np.uint8)).save(source / f"{number}.png")
         project = Project.create(folder / "project")
-        rules = DatasetRules(source=str(pictures), shape=ImageShape.square(side))
+        rules = DatasetRules(source=str(source), shape=ImageShape.square(side))
         _drain(Engine(discover_plugins()).import_folder(project, rules, name=_DATASET))
         return project
 

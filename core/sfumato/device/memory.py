@@ -1,4 +1,4 @@
-"""Work that goes on when memory runs out: memory is freed, and less is processed at once.
+"""Recovery from a lack of memory: memory is freed, and less is processed at once.
 
 Images and gradients do not depend on how many images are processed at once, so that the number may
 change at any time. It shrinks when memory runs out twice in a row, and grows back later, because

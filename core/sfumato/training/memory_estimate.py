@@ -1,7 +1,7 @@
 """Prediction of the memory that an update needs on a GPU, without a GPU.
 
 Forward and backward pass are traced with fake tensors, which have a shape but no content, while the
-bytes of all living tensors are counted after every operation. Two small micro-batches tell for each
+bytes of all living tensors are counted after every operation. Two small micro-batches show for each
 moment of the pass what is needed anyway, and what each image adds. The weights, their averages, and
 the optimizer's moments are added.
 """

@@ -88,7 +88,7 @@ def test_one_task_runs_at_a_time_and_its_error_is_raised_again() -> None:
 
 
 @pytest.mark.usefixtures("always_due")
-def test_training_goes_on_while_a_checkpoint_is_written(
+def test_training_continues_while_a_checkpoint_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = toy_project(tmp_path)

@@ -198,7 +198,7 @@ def test_a_lasting_shortage_ends_the_run_with_a_checkpoint_to_resume_from(
 
 
 @pytest.mark.parametrize("phase", BESIDE)
-def test_a_run_goes_on_without_what_lacks_memory(
+def test_a_run_continues_without_what_lacks_memory(
     phase: str, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = list(OUT_OF_MEMORY_ERRORS.values())[list(BESIDE).index(phase)]
