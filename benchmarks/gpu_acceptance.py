@@ -45,7 +45,8 @@ from sfumato.generation.loading import load_asked
 from sfumato.latents.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.optimization.update import Updater
-from sfumato.records.events import CheckpointSaved, IncidentReported, RunEnded, RunFailed
+from sfumato.records.control import Command
+from sfumato.records.events import IncidentReported, RunEnded, RunFailed, SamplesGenerated
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
@@ -134,8 +135,9 @@ def resume(options: Options) -> dict[str, Any]:
         broken = Engine(discover_plugins()).new_run(project, config, run_id="broken")
         control = RunControl()
         for event in Engine(discover_plugins()).train(project, broken, control):
-            if isinstance(event, CheckpointSaved) or event.__class__.__name__ == "StepFinished":
-                control.stop()
+            if isinstance(event, SamplesGenerated) and event.images_seen:
+                control.request(Command.STOP)
+        assert int(broken.checkpoints()[-1].name) < config.images_total
         _continue(project, broken)
         first, second = (_average(run) for run in (whole, broken))
     assert all(torch.equal(first[name], second[name]) for name in first), "The weights differ."

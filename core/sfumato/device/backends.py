@@ -134,7 +134,7 @@ class CudaBackend(_Card):
         torch.backends.cudnn.allow_tf32 = False
 
     def make_reproducible(self) -> None:
-        """Give cuBLAS a fixed workspace, as described in “Reproducibility” in the PyTorch docs.
+        """Set a fixed workspace for cuBLAS, as described in “Reproducibility” in the PyTorch docs.
 
         cuBLAS reads the variable once, when it creates its workspace.
         """
