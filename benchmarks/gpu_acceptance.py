@@ -45,7 +45,8 @@ from sfumato.generation.loading import load_asked
 from sfumato.latents.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.optimization.update import Updater
-from sfumato.records.events import CheckpointSaved, IncidentReported, RunEnded, RunFailed
+from sfumato.records.control import Command
+from sfumato.records.events import IncidentReported, RunEnded, RunFailed, SamplesGenerated
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
@@ -134,8 +135,9 @@ def resume(options: Options) -> dict[str, Any]:
         broken = Engine(discover_plugins()).new_run(project, config, run_id="broken")
         control = RunControl()
         for event in Engine(discover_plugins()).train(project, broken, control):
-            if isinstance(event, CheckpointSaved) or event.__class__.__name__ == "StepFinished":
-                control.stop()
+            if isinstance(event, SamplesGenerated) and event.images_seen:
+                control.request(Command.STOP)
+        assert int(broken.checkpoints()[-1].name) < config.images_total
         _continue(project, broken)
         first, second = (_average(run) for run in (whole, broken))
     assert all(torch.equal(first[name], second[name]) for name in first), "The weights differ."
@@ -233,9 +235,9 @@ def checkpoint(options: Options) -> dict[str, Any]:
     average = copy.deepcopy(trial.denoiser)
     tensors = checkpoint_tensors(trial.denoiser, average, optimizer=trial.updater.optimizer)
     size = sum(t.nbytes for file in tensors.values() for t in file.values())
-    copies = HostCopies(is_pinned=options.backend.has_own_memory)
+    copies = HostCopies(options.backend)
     plain = torch.empty(size, dtype=torch.uint8, device=options.backend.torch_device)
-    target = torch.empty(size, dtype=torch.uint8, pin_memory=options.backend.has_own_memory)
+    target = options.backend.room_for(plain)
 
     def timed(work: Callable[[], object]) -> float:
         times = []
@@ -431,14 +433,14 @@ class _project:  # noqa: N801, used as a function
     def __enter__(self) -> Project:
         self._folder = tempfile.TemporaryDirectory()
         folder, side = Path(self._folder.name), self._options.size_px
-        pictures = folder / "images"
-        pictures.mkdir()
+        source = folder / "images"
+        source.mkdir()
         rng = np.random.default_rng(0)
         for number in range(64):
             ramp = np.linspace(0, 1, side)[None, :, None] * rng.uniform(0, 255, (side, 1, 3))
-            Image.fromarray(ramp.astype(np.uint8)).save(pictures / f"{number}.png")
+            Image.fromarray(ramp.astype(np.uint8)).save(source / f"{number}.png")
         project = Project.create(folder / "project")
-        rules = DatasetRules(source=str(pictures), shape=ImageShape.square(side))
+        rules = DatasetRules(source=str(source), shape=ImageShape.square(side))
         _drain(Engine(discover_plugins()).import_folder(project, rules, name=_DATASET))
         return project
 

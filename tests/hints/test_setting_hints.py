@@ -9,7 +9,7 @@ import pytest
 from sfumato.config.image_shape import ImageShape
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
-from sfumato.device.selection import select_device
+from sfumato.device.selection import require_single_process, select_device
 from sfumato.diffusion.consistency import require_clean_ends
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
@@ -20,6 +20,7 @@ from sfumato.nn.network import require_network
 from sfumato.optimization.results import ReadResult
 from sfumato.plugins.registry import Plugins
 from sfumato.training.autoencoder import _not_finite
+from support.fake_card import FakeCard, installed
 from support.hint_trials import SHORT, hints_at
 from support.hints import carries_out, collected_hints
 from support.toy import TOY_CONFIG
@@ -32,13 +33,26 @@ def changed(*assignments):
     return apply_assignments(TOY_CONFIG, assignments)
 
 
-@carries_out(f"{CORE}/device/selection.py:selected")
+@carries_out(f"{CORE}/device/selection.py:_SET_TO_AUTO")
 def test_unavailable_device_is_replaced_by_auto():
-    with hints_at(f"{CORE}/device/selection.py:selected") as hints:
+    with hints_at(f"{CORE}/device/selection.py:_SET_TO_AUTO") as hints:
         select_device("mps")
 
     assert "auto" in hints[0]
     assert select_device(changed("device=auto").device)
+
+
+@carries_out(f"{CORE}/device/selection.py:require_single_process")
+def test_a_run_starts_without_a_launcher_on_the_selected_gpu(monkeypatch):
+    monkeypatch.setenv("WORLD_SIZE", "2")
+    with hints_at(f"{CORE}/device/selection.py:require_single_process") as hints:
+        require_single_process()
+
+    monkeypatch.delenv("WORLD_SIZE")
+    require_single_process()
+    assignment = hints[0].partition("--set ")[2].rstrip(".")
+    with installed(FakeCard(), FakeCard()):
+        assert select_device(changed(assignment).device).index == 1
 
 
 @carries_out(f"{CORE}/diffusion/consistency.py:require_clean_ends")

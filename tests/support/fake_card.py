@@ -52,6 +52,7 @@ class FakeCard(Backend):
     """Memory in images of fp32; an image in bf16 takes half."""
     error: Callable[[], BaseException] = OUT_OF_MEMORY_ERRORS["torch"]
     """Returns what is raised if memory runs out."""
+    has_own_memory: bool = True
     spills: bool = False
     """Whether too large a pass is slow instead of raising, as on Windows."""
     limits: Capabilities = field(default_factory=lambda: Capabilities(can_compile=False))
@@ -69,8 +70,6 @@ class FakeCard(Backend):
     passes: list[int] = field(default_factory=list)
     """The number of images of each pass that succeeded."""
     _peak: float = 0.0
-
-    has_own_memory = True
 
     @property
     def torch_device(self) -> torch.device:

@@ -175,6 +175,8 @@ SURROUNDINGS = {
         f"{_CORE}/gallery/marking.py:_rename",
     ),
     "The device's memory does not hold the run, which a test cannot bring about.": (
+        f"{_CORE}/device/memory.py:_shortage",
+        f"{_CORE}/device/memory.py:explain_device_errors",
         f"{_CORE}/evaluation/dataset_net_training.py:_HINT",
         f"{_CORE}/training/autoencoder.py:_updater",
         f"{_CORE}/training/batches.py:updater_for",

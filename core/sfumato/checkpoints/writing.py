@@ -15,6 +15,8 @@ from typing import Any, Generic, TypeVar
 import torch
 from torch import Tensor
 
+from sfumato.device.backend import Backend
+
 __all__ = [
     "BackgroundTask",
     "HostCopies",
@@ -42,38 +44,40 @@ _DTYPE_NAMES = {
 
 
 class HostCopies:
-    """Copies of tensors in main memory.
+    """Copies of a device's tensors in main memory.
+
+    The memory is reused if the device has its own, because locking pages takes longer than copying.
 
     Args:
-        is_pinned: Whether copies are kept in page-locked memory and reused, which makes copies from
-            a GPU several times faster.
+        backend: The device.
     """
 
-    def __init__(self, *, is_pinned: bool) -> None:
-        self._is_pinned = is_pinned
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
         self._kept: dict[tuple[str, str], Tensor] = {}
 
     def take(
         self, tensors_by_file: Mapping[str, Mapping[str, Tensor]]
     ) -> dict[str, dict[str, Tensor]]:
-        """Return copies of tensors; those of the last call are overwritten if they are pinned."""
+        """Return copies of tensors; those of the last call may be overwritten."""
         found: dict[str, dict[str, Tensor]] = {}
         for file, tensors in tensors_by_file.items():
             found[file] = {}
             for name, tensor in tensors.items():
                 copy = self._room_for(file, name, tensor)
-                copy.copy_(tensor.detach(), non_blocking=self._is_pinned)
+                copy.copy_(tensor.detach(), non_blocking=True)
                 found[file][name] = copy
+        self._backend.synchronize()
         return found
 
     def _room_for(self, file: str, name: str, tensor: Tensor) -> Tensor:
-        if not self._is_pinned:
-            return torch.empty(tensor.shape, dtype=tensor.dtype)
         known = self._kept.get((file, name))
-        if known is None or known.shape != tensor.shape or known.dtype != tensor.dtype:
-            known = torch.empty(tensor.shape, dtype=tensor.dtype, pin_memory=True)
-            self._kept[file, name] = known
-        return known
+        if known is not None and (known.shape, known.dtype) == (tensor.shape, tensor.dtype):
+            return known
+        room = self._backend.room_for(tensor)
+        if self._backend.has_own_memory:
+            self._kept[file, name] = room
+        return room
 
 
 class BackgroundTask(Generic[R]):
@@ -146,6 +150,7 @@ def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> str:
     contents = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     parts: list[bytes | memoryview] = [_header(contents), *map(_bytes_of, contents.values())]
     digest = hashlib.sha256()
+    parts: list[bytes | memoryview] = [_header(contents), *map(_bytes_of, contents.values())]
     with path.open("wb") as stream:
         for part in parts:
             digest.update(part)

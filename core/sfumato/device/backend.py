@@ -77,10 +77,11 @@ class Backend:
 
     def send(self, tensor: Tensor) -> Tensor:
         """Copy a tensor from the main memory to the device without waiting for the copy."""
-        if not self.has_own_memory:
-            return tensor.to(self.torch_device)
-        # Only copies from page-locked memory are asynchronous.
-        return tensor.pin_memory().to(self.torch_device, non_blocking=True)
+        return tensor.to(self.torch_device)
+
+    def room_for(self, tensor: Tensor) -> Tensor:
+        """Return main memory for a copy of a tensor of the device."""
+        return torch.empty(tensor.shape, dtype=tensor.dtype)
 
     def synchronize(self) -> None:
         """Wait until the device has finished all queued work."""

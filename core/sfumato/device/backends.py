@@ -53,11 +53,24 @@ class CpuBackend(Backend):
         return psutil.virtual_memory().available
 
 
-class CudaBackend(Backend):
+class _Card(Backend):
+    """A card with its own memory; only copies from and to page-locked memory are asynchronous."""
+
+    has_own_memory = True
+
+    def send(self, tensor: Tensor) -> Tensor:
+        """Copy a tensor from the main memory to the card without waiting for the copy."""
+        return tensor.pin_memory().to(self.torch_device, non_blocking=True)
+
+    def room_for(self, tensor: Tensor) -> Tensor:
+        """Return page-locked memory for a copy of a tensor of the card."""
+        return torch.empty(tensor.shape, dtype=tensor.dtype, pin_memory=True)
+
+
+class CudaBackend(_Card):
     """An NVIDIA card, or an AMD card with a ROCm build of torch."""
 
     kind = "cuda"
-    has_own_memory = True
 
     @property
     def label(self) -> Message:
@@ -121,7 +134,7 @@ class CudaBackend(Backend):
         torch.backends.cudnn.allow_tf32 = False
 
     def make_reproducible(self) -> None:
-        """Give cuBLAS a fixed workspace, as described in “Reproducibility” in the PyTorch docs.
+        """Set a fixed workspace for cuBLAS, as described in “Reproducibility” in the PyTorch docs.
 
         cuBLAS reads the variable once, when it creates its workspace.
         """
@@ -174,11 +187,10 @@ class MpsBackend(Backend):
             torch.mps.set_rng_state(state)
 
 
-class XpuBackend(Backend):
+class XpuBackend(_Card):
     """An Intel GPU."""
 
     kind = "xpu"
-    has_own_memory = True
 
     @property
     def label(self) -> Message:

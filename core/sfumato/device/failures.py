@@ -1,4 +1,4 @@
-"""Failures of devices, told apart by what can be done about them.
+"""Kinds of device failures, by what can be done about them.
 
 Libraries below torch report a lack of memory in their own words, so that a `RuntimeError` is
 recognized by its text.

@@ -1,4 +1,4 @@
-"""Work that goes on when memory runs out: memory is freed, and less is processed at once.
+"""Recovery from a lack of memory: memory is freed, and less is processed at once.
 
 Images and gradients do not depend on how many images are processed at once, so that the number may
 change at any time. It shrinks when memory runs out twice in a row, and grows back later, because
@@ -17,11 +17,11 @@ from sfumato.device.failures import is_out_of_memory, is_sticky, reason_of
 from sfumato.errors import DeviceError, MemoryShortageError
 from sfumato.messages import msg
 
-__all__ = ["PassSize", "explain_device_errors", "retried", "usable_bytes"]
+__all__ = ["RESERVED_SHARE", "PassSize", "explain_device_errors", "retried", "usable_bytes"]
 
 R = TypeVar("R")
 
-_RESERVE = 0.08
+RESERVED_SHARE = 0.08
 """The share of a device's memory that is left unused."""
 
 _GROWS_AFTER = 64
@@ -121,7 +121,7 @@ def usable_bytes(backend: Backend) -> int:
     memory, which is many times slower and raises no error.
     """
     backend.reset_peak()
-    reserve = int(_RESERVE * backend.total_bytes)
+    reserve = int(RESERVED_SHARE * backend.total_bytes)
     return max(0, min(backend.total_bytes, backend.peak_bytes() + backend.free_bytes()) - reserve)
 
 

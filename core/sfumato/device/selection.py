@@ -7,12 +7,16 @@ from typing import NamedTuple
 from sfumato.device.backend import Backend
 from sfumato.device.backends import BACKENDS
 from sfumato.errors import DeviceError
-from sfumato.messages import Message, Text, msg
+from sfumato.messages import Message, msg
 
 __all__ = ["DEVICE_KINDS", "Selection", "require_single_process", "select_device", "selected"]
 
 DEVICE_KINDS = ("cuda", "mps", "xpu", "cpu")
 """All kinds of devices, in the order of preference."""
+
+_SET_TO_AUTO = msg(
+    "device.set_to_auto", "Set device to auto, or check the driver and the PyTorch build."
+)
 
 
 class Selection(NamedTuple):
@@ -49,14 +53,14 @@ def selected(wanted: str = "auto") -> Selection:
             return Selection(backend, tuple(problems))
         problems.append(problem)
     if problems:
-        raise DeviceError(problems[0], hint=_hint())
+        raise DeviceError(problems[0], hint=_SET_TO_AUTO)
     raise DeviceError(
         msg(
             "device.is_not_available",
             "Device “{device}” is not available on this machine.",
             device=wanted,
         ),
-        hint=_hint(),
+        hint=_SET_TO_AUTO,
     )
 
 
@@ -96,9 +100,3 @@ def _candidates(wanted: str) -> Iterator[Backend]:
 def _has_uuid(backend: Backend, wanted: str) -> bool:
     is_uuid = wanted.upper().startswith("GPU-")
     return is_uuid and backend.uuid.lower().startswith(wanted.lower())
-
-
-def _hint() -> Text:
-    return msg(
-        "device.set_to_auto", "Set device to auto, or check the driver and the PyTorch build."
-    )

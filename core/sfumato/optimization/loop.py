@@ -87,8 +87,10 @@ class Training(ABC):
     def save_checkpoint(self) -> Iterator[AnyEvent]:
         """Save a checkpoint, and count the time until the next one from its end."""
         self._is_save_wanted = False
+        started_s = self.clock.elapsed_s
         yield from self.save()
         self._saved_at_s = self.clock.elapsed_s
+        self.save_cost_s = self._saved_at_s - started_s
 
     def begin_checkpoint(self) -> Iterator[AnyEvent]:
         """Save a checkpoint that is due, perhaps beside the next updates."""

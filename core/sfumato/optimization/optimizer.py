@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from sfumato.config.settings import OptimizerConfig
 
-__all__ = ["Muon", "change_weights", "make_optimizer", "matrices_of", "orthogonalized"]
+__all__ = ["MOMENTS", "Muon", "change_weights", "make_optimizer", "matrices_of", "orthogonalized"]
 
 # Jordan 2024, "Muon: An optimizer for hidden layers in neural networks", kellerjordan.github.io:
 # the quintic with the steepest slope at 0; five steps bring singular values to 0.7 to 1.2.
@@ -29,6 +29,9 @@ _ADAMW_RMS = 0.2
 
 _EPSILON = 1e-8
 """AdamW's default epsilon (Kingma and Ba 2015, arXiv:1412.6980, algorithm 1)."""
+
+MOMENTS = 2
+"""How many numbers the optimizers keep for each weight, at most, from their first step on."""
 
 _LARGEST_STACK = 64
 """Maximum number of matrices in a stack; larger stacks only use more memory."""

@@ -19,7 +19,7 @@ from sfumato.device.plan import DevicePlan, apply_plan, autocast
 from sfumato.errors import MemoryShortageError
 from sfumato.messages import Message, msg
 from sfumato.nn.compiling import BlockCompiler
-from sfumato.optimization.optimizer import Muon, change_weights
+from sfumato.optimization.optimizer import MOMENTS, Muon, change_weights
 from sfumato.records.events import MemoryUse
 
 __all__ = [
@@ -33,8 +33,6 @@ __all__ = [
 ]
 
 _TRIAL_IMAGES = 16
-_MOMENTS = 2
-"""How many numbers the optimizers keep for each weight, from their first step on."""
 
 
 class Batch(Protocol):
@@ -127,8 +125,10 @@ class Updater(Generic[B]):
         self._parameters = [p for p in network.parameters() if p.requires_grad]
         self._compiler: BlockCompiler | None = None
         self._most_at_once = settings.micro_batch_size or settings.batch_size
-        self._fitting: dict[DevicePlan, int] = {}
-        self._needed_bytes = 0
+        self._sizes: dict[DevicePlan, PassSize] = {}
+        """The micro-batches of each plan; plans differ in what fits."""
+        self._needed_bytes: dict[DevicePlan, int] = {}
+        """Peak memory of the plans whose micro-batches are limited to what fits."""
         self._use(plan)
         self.optimizer = optimizer
 
@@ -164,10 +164,11 @@ class Updater(Generic[B]):
     @property
     def memory(self) -> MemoryUse:
         """What an update needs of a GPU's memory; empty if it was not measured."""
-        if not self._needed_bytes:
+        needed_bytes = self._needed_bytes.get(self._plan, 0)
+        if not needed_bytes:
             return MemoryUse()
         return MemoryUse(
-            needed_bytes=self._needed_bytes,
+            needed_bytes=needed_bytes,
             total_bytes=self._plan.backend.total_bytes,
             micro_batch_size=self.micro_batch_size,
             micro_batches=math.ceil(self._settings.batch_size / self.micro_batch_size),
@@ -183,6 +184,11 @@ class Updater(Generic[B]):
         if plan.is_compiled and self._compiler is None:
             self._compiler = BlockCompiler(self._network)
 
+    def fit_into_memory(self) -> None:
+        """Limit micro-batches to what fits into a device's own memory, unless that is known."""
+        if self._plan.backend.has_own_memory and self._plan not in self._needed_bytes:
+            self._size = self._sizes[self._plan] = PassSize(self._largest_that_fits())
+
     def try_out(self, plan: DevicePlan) -> None:
         """Run an update under `plan` and discard the result; see `Trial`.
 
@@ -190,9 +196,7 @@ class Updater(Generic[B]):
             DeviceError: If the plan requires compilation, and compilation fails or takes too long.
         """
         self.follow(plan)
-        if plan.backend.has_own_memory and plan not in self._fitting:
-            self._fitting[plan] = self._largest_that_fits()
-            self._use(plan)
+        self.fit_into_memory()
         count = self._settings.batch_size
         if not plan.backend.has_own_memory:
             count = min(count, _TRIAL_IMAGES)
@@ -204,14 +208,13 @@ class Updater(Generic[B]):
                 self._gradient_that_fits(0, count)
         finally:
             self.optimizer.zero_grad(set_to_none=True)
-        self._fitting[plan] = self._size.now
 
     def _use(self, plan: DevicePlan) -> None:
-        """Adopt a plan, with the micro-batch that it needs or that fitted when it was tried."""
-        self._plan = plan
+        """Adopt a plan, with the micro-batches that fitted before."""
+        self._plan = msgspec.structs.replace(plan, micro_batch_size=0)
         self._has_foreach = plan.backend.capabilities.has_foreach
-        start = plan.micro_batch_size or self._fitting.get(plan, 0)
-        self._size = PassSize(self._most_at_once, start=start)
+        found = PassSize(self._most_at_once, start=plan.micro_batch_size)
+        self._size = self._sizes.setdefault(self._plan, found)
 
     def _gradient_that_fits(self, images_seen: int, count: int) -> Tensor:
         """Add up the gradients of a batch, and return its loss, float32 `()`.
@@ -245,7 +248,7 @@ class Updater(Generic[B]):
         backend = self._plan.backend
         usable = usable_bytes(backend)
         held = backend.peak_bytes()
-        later = 0 if self.optimizer.state else _MOMENTS * sum(p.nbytes for p in self._parameters)
+        later = 0 if self.optimizer.state else MOMENTS * sum(p.nbytes for p in self._parameters)
         size = 1
         while True:
             self._size = PassSize(size)
@@ -253,7 +256,7 @@ class Updater(Generic[B]):
             self._gradient_that_fits(0, size)
             self.optimizer.zero_grad(set_to_none=True)
             peak = backend.peak_bytes()
-            self._needed_bytes = peak + later if peak else 0
+            self._needed_bytes[self._plan] = peak + later if peak else 0
             is_over = held + 2 * (peak - held) + later > usable
             if is_over or self._size.now < size or size == self._most_at_once:
                 return self._size.now

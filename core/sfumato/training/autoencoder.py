@@ -365,6 +365,7 @@ def _new(
     updater = _updater(autoencoder, cache, config, backend=backend)
     plan, _ = choose_plan(config, backend=backend, spare_cores=spare_cores, trial=updater.try_out)
     updater.follow(plan)
+    updater.fit_into_memory()
     return autoencoder, updater
 
 

@@ -1,7 +1,7 @@
 """Prediction of the memory that an update needs on a GPU, without a GPU.
 
 Forward and backward pass are traced with fake tensors, which have a shape but no content, while the
-bytes of all living tensors are counted after every operation. Two small micro-batches tell for each
+bytes of all living tensors are counted after every operation. Two small micro-batches show for each
 moment of the pass what is needed anyway, and what each image adds. The weights, their averages, and
 the optimizer's moments are added.
 """
@@ -18,20 +18,18 @@ from torch.utils._pytree import tree_leaves
 
 from sfumato.config.presets import latent_shape, over_latents
 from sfumato.config.settings import RunConfig
+from sfumato.device.memory import RESERVED_SHARE
 from sfumato.device.plan import Precision
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
+from sfumato.optimization.optimizer import MOMENTS
 from sfumato.training.objective import Batch, objective_for
 
 __all__ = ["MemoryEstimate", "estimate_memory", "traced_peak_bytes"]
 
 _SMALL, _LARGER = 2, 4
-_FIRST_MOMENTS = 2
-"""How many numbers the optimizers keep for each weight."""
 _CONTEXT_BYTES = 600_000_000
-"""Taken by the driver's context and by the libraries' workspaces (measured on CUDA 12 and 13)."""
-_RESERVE = 0.08
-"""The share of a GPU's memory that is left unused, see `sfumato.device.memory.usable_bytes`."""
+"""An allowance for the driver's context and the libraries' workspaces, which vary by GPU."""
 
 
 class MemoryEstimate(NamedTuple):
@@ -51,7 +49,7 @@ class MemoryEstimate(NamedTuple):
 
     def micro_batch_size(self, total_bytes: int) -> int:
         """Return the largest power of two, up to the batch, that fits on a GPU; 0 if none does."""
-        usable, size = (1 - _RESERVE) * total_bytes, 0
+        usable, size = (1 - RESERVED_SHARE) * total_bytes, 0
         while size < self.batch_size:
             larger = min(self.batch_size, max(1, 2 * size))
             if self.peak_bytes(larger) > usable:
@@ -78,7 +76,7 @@ def estimate_memory(
     averages = 2 if config.ema.snapshots else 1
     return MemoryEstimate(
         parameters=small.parameters,
-        kept_bytes=small.weight_bytes * (1 + averages + _FIRST_MOMENTS),
+        kept_bytes=small.weight_bytes * (1 + averages + MOMENTS),
         moments=_peaks(small.living_bytes, larger.living_bytes),
         batch_size=config.batch_size,
     )

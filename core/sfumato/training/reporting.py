@@ -103,7 +103,7 @@ class TrainingReporter:
         self._saved = setup.checkpoint
         self._sampler = setup.parts.sampler
         self._writing: BackgroundTask[CheckpointSaved] = BackgroundTask()
-        self._copies = HostCopies(is_pinned=state.plan.backend.has_own_memory)
+        self._copies = HostCopies(state.plan.backend)
         self._stall_s = 0.0
 
     @property
@@ -368,10 +368,8 @@ class TrainingReporter:
             return
         state, started_s = self._checkpoint_state(), self._state.clock.elapsed_s
         keep = self._state.config.report.keep_checkpoints
-        backend = self._state.plan.backend
         try:
             copies = retried(lambda: self._copies.take(self._tensors()))
-            backend.synchronize()
         except MemoryShortageError as error:
             yield self._not_saved(error)
             return

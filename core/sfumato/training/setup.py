@@ -162,6 +162,7 @@ def set_up_training(
         averaged.to(selection.backend.torch_device)
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
     updater.follow(plan)
+    updater.fit_into_memory()
     for averaged in filter(None, (networks.average, networks.second_average)):
         averaged.to(memory_format=plan.torch_format)
     progress = _progress(last.state if last else None, run.config, parts.schedule)

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from sfumato.checkpoints.checkpoint import open_checkpoint
 from sfumato.checkpoints.writing import BackgroundTask, HostCopies, write_tensors
+from sfumato.device.backends import open_backend
 from sfumato.errors import SfumatoError
 from sfumato.optimization.loop import Training
 from sfumato.records.control import RunControl
@@ -56,7 +57,7 @@ def test_other_programs_read_what_is_written(tmp_path: Path) -> None:
 def test_copies_do_not_change_with_the_originals() -> None:
     weight = torch.ones(4)
 
-    copies = HostCopies(is_pinned=False).take({"model": {"weight": weight}})
+    copies = HostCopies(open_backend("cpu")).take({"model": {"weight": weight}})
     weight.zero_()
 
     assert copies["model"]["weight"].tolist() == [1.0] * 4
@@ -87,7 +88,7 @@ def test_one_task_runs_at_a_time_and_its_error_is_raised_again() -> None:
 
 
 @pytest.mark.usefixtures("always_due")
-def test_training_goes_on_while_a_checkpoint_is_written(
+def test_training_continues_while_a_checkpoint_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = toy_project(tmp_path)

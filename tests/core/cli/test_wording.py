@@ -6,6 +6,8 @@ from sfumato.cli.wording import bytes_text, command_text, duration_text, event_t
 from sfumato.records.events import (
     ExportFinished,
     ImportFinished,
+    MemoryUse,
+    PresetForecast,
     RunEnded,
     RunPaused,
     RunResumed,
@@ -96,3 +98,36 @@ def test_start_on_a_gpu_reports_memory_format_and_compilation():
     )
 
     assert "on GPU (bf16, 8 threads, channels last, compiled)" in event_text(event)
+
+
+def test_memory_of_a_gpu_is_shown_before_training_and_in_a_forecast():
+    memory = MemoryUse(
+        needed_bytes=7_100_000_000,
+        total_bytes=8_000_000_000,
+        micro_batch_size=16,
+        micro_batches=16,
+    )
+    started = RunStarted(
+        run="one",
+        images_seen=0,
+        images_total=0,
+        device="GPU",
+        precision="bf16",
+        threads=8,
+        parameters=39_700_000,
+        images=10,
+        memory=memory,
+    )
+    forecast = PresetForecast(
+        preset="balanced",
+        parameters=39_700_000,
+        images_per_s=200.0,
+        memory_bytes=memory.needed_bytes,
+        memory=memory,
+        images=1_000_000,
+        epochs=10.0,
+        outlook="Good.",
+    )
+
+    for event in (started, forecast):
+        assert "needs 7.1 of 8.0 GB, micro-batch 16 × 16" in event_text(event)

@@ -1,4 +1,4 @@
-"""Tests that tell failures of devices apart."""
+"""Tests that distinguish failures of devices."""
 
 import pytest
 import torch

@@ -1,4 +1,4 @@
-"""Tests of work that goes on when memory runs out."""
+"""Tests of the recovery from a lack of memory."""
 
 import gc
 import weakref

@@ -67,7 +67,7 @@ def test_a_missing_index_is_refused() -> None:
         select_device("cuda:2")
 
 
-def test_a_card_that_does_not_work_is_passed_over_with_the_reason() -> None:
+def test_a_card_that_does_not_work_is_skipped_with_the_reason() -> None:
     with installed(FakeCard(is_dead=True), FakeCard()):
         selection = selected("auto")
 

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from sfumato.config.settings import OptimizerConfig, ReportConfig, TuningConfig
+from sfumato.data import selection
 from sfumato.data.batches import BatchOrder
 from sfumato.device import memory
 from sfumato.device.memory import PassSize
@@ -72,7 +73,10 @@ CONFIG = with_changes(
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return toy_project(tmp_path_factory.mktemp("out_of_memory"))
+    """A project in which some images are held out, few as there are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(selection, "_FEWEST_TO_HOLD_OUT", 1)
+        return toy_project(tmp_path_factory.mktemp("out_of_memory"))
 
 
 @pytest.fixture
@@ -194,7 +198,7 @@ def test_a_lasting_shortage_ends_the_run_with_a_checkpoint_to_resume_from(
 
 
 @pytest.mark.parametrize("phase", BESIDE)
-def test_a_run_goes_on_without_what_lacks_memory(
+def test_a_run_continues_without_what_lacks_memory(
     phase: str, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = list(OUT_OF_MEMORY_ERRORS.values())[list(BESIDE).index(phase)]

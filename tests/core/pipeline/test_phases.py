@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sfumato.config.settings import TuningConfig
+from sfumato.device.backend import Capabilities
 from sfumato.errors import SfumatoError
 from sfumato.messages import Message
 from sfumato.records.control import Command, RunControl
@@ -21,6 +22,7 @@ from sfumato.records.events import (
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato.tuning import tune
+from support.fake_card import FakeCard, installed
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
 
 TUNED = with_changes(tuning=TuningConfig(share=1.0, most_minutes=0.02))
@@ -114,3 +116,26 @@ def test_tuning_that_fails_is_reported_and_the_run_is_completed(
     incident = events[first(events, IncidentReported)]
     assert str(incident.message) == "Cannot tune the sampler. It broke."
     assert incident.images_seen == events[-1].images_seen
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        FakeCard(),
+        FakeCard(
+            kind="mps",
+            has_own_memory=False,
+            limits=Capabilities(has_float64=False, has_foreach=False, has_bf16=False),
+        ),
+    ],
+    ids=["nvidia", "apple"],
+)
+def test_a_whole_run_passes_on_a_card(card: FakeCard, project: Project) -> None:
+    with installed(card):
+        run = toy_engine().new_run(project, with_changes(device=card.kind, precision="fp32"))
+        events = train_to_end(project, run)
+
+    starts = [event for event in events if isinstance(event, RunStarted)]
+    assert [str(event.device) for event in starts] == [card.name]
+    assert isinstance(events[-1], RunEnded)
+    assert events[-1].outcome == "completed"

@@ -6,6 +6,7 @@ from sfumato.config.image_shape import ImageShape
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.training.memory_estimate import MemoryEstimate, estimate_memory, traced_peak_bytes
+from support.source_tree import REPOSITORY
 
 _GB = 10**9
 
@@ -47,3 +48,18 @@ def test_the_micro_batch_never_exceeds_the_memory() -> None:
     assert sizes == {1: 0, 2: 0, 3: 4, 6: 32, 8: 48, 80: 48}
     for total, size in sizes.items():
         assert not size or estimate.peak_bytes(size) <= 0.92 * total * _GB
+
+
+def test_no_micro_batch_in_the_documentation_exceeds_its_gpu() -> None:
+    lines = (REPOSITORY / "docs/gpu-memory.md").read_text(encoding="utf-8").splitlines()
+    table = [line.strip("| ").split(" | ") for line in lines if line.startswith("|")]
+    totals = [int(cell.removesuffix(" GB")) for cell in table[0][4:]]
+
+    peaks = [
+        (float(cell.partition("(")[2].rstrip(")")), total)
+        for row in table[2:]
+        for cell, total in zip(row[4:], totals, strict=True)
+    ]
+
+    assert len(peaks) == 20 * len(totals)
+    assert all(peak <= 0.92 * total for peak, total in peaks)

@@ -142,7 +142,9 @@ def test_what_an_update_needs_is_known_before_the_first_one(
     assert 8 * 2**30 <= memory.needed_bytes < memory.total_bytes
 
 
-def test_the_micro_batch_stands_in_the_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_micro_batch_stands_in_the_plan_and_stays_within_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     card = FakeCard(capacity=6)
 
     with installed(card):
@@ -150,8 +152,13 @@ def test_the_micro_batch_stands_in_the_plan(monkeypatch: pytest.MonkeyPatch) -> 
         resumed = made(with_changes(batch_size=16), plain_plan(card)).updater
         resumed.follow(updater.plan)
 
+        resumed.fit_into_memory()
+        for number in range(70):
+            resumed.update(16 * number, learning_rate=1e-3)
+
     assert updater.plan.micro_batch_size == 4
-    assert resumed.micro_batch_size == 4
+    assert resumed.micro_batch_size == 4  # a larger one would not fit
+    assert max(card.passes) == 4
 
 
 def test_on_the_processor_the_whole_batch_is_tried() -> None:
