@@ -150,7 +150,6 @@ def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> str:
     contents = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     parts: list[bytes | memoryview] = [_header(contents), *map(_bytes_of, contents.values())]
     digest = hashlib.sha256()
-    parts: list[bytes | memoryview] = [_header(contents), *map(_bytes_of, contents.values())]
     with path.open("wb") as stream:
         for part in parts:
             digest.update(part)
