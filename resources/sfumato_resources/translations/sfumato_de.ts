@@ -165,11 +165,11 @@
         </message>
         <message id="nn.restore_from_copy">
             <source>Restore it from a copy of the run folder.</source>
-            <translation type="unfinished" />
+            <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
         </message>
         <message id="nn.run_has_not_started">
             <source>Run “{run_id}” has not started: it has no network yet.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
         </message>
         <message id="data.file_is_not_in_dataset">
             <source>“{file}” is not in dataset “{name}”.</source>
@@ -2365,27 +2365,27 @@
         </message>
         <message id="housekeeping.name_is_taken">
             <source>“{name}” already exists.</source>
-            <translation type="unfinished">„{name}“ gibt es bereits.</translation>
+            <translation>„{name}“ gibt es bereits.</translation>
         </message>
         <message id="housekeeping.run_is_training">
             <source>Run “{run_id}” cannot be renamed or deleted while it is being trained.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ kann während des Trainings nicht umbenannt oder gelöscht werden.</translation>
         </message>
         <message id="housekeeping.dataset_is_in_use">
             <source>Dataset “{dataset}” cannot be renamed or deleted while run “{run_id}” is being trained on it.</source>
-            <translation type="unfinished" />
+            <translation>Der Datensatz „{dataset}“ kann nicht umbenannt oder gelöscht werden, solange der Lauf „{run_id}“ damit trainiert wird.</translation>
         </message>
         <message id="housekeeping.rename_the_other">
             <source>Choose another name, or rename the other.</source>
-            <translation type="unfinished" />
+            <translation>Einen anderen Namen wählen oder den vorhandenen Eintrag umbenennen.</translation>
         </message>
         <message id="housekeeping.stop_run_first">
             <source>Stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation type="unfinished" />
+            <translation>Ihn zuerst stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="housekeeping.stop_run_on_dataset_first">
             <source>Stop the run first: sfumato ask PROJECT {run_id} stop</source>
-            <translation type="unfinished" />
+            <translation>Zuerst den Lauf stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="manifest.cannot_be_used">
             <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>
