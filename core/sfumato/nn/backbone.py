@@ -42,14 +42,9 @@ _FEW_PLACES = 128
 class UNetBackbone(nn.Module):
     """diffusers' U-Net on a pixel-unshuffled image.
 
-    A network that predicts images has two outputs, an image and a gate, and the prediction is
-    `image + gate * x`. All details of an image would otherwise have to pass through the narrow
-    features of its patches; at low noise levels, the gate passes them on, and where an image is
-    flat, it keeps the noise out (decision 28).
-
     Args:
-        unet: Maps `C * unshuffle^2` channels to the same number of channels, or to twice as many if
-            the second half are gates, at `1 / unshuffle` of the image size.
+        unet: Maps `C * unshuffle^2` channels to the same number of channels, at `1 / unshuffle` of
+            the image size.
         unshuffle: Pixel-unshuffle factor; 1 disables it.
         class_count: Number of classes; the embedding after that of the last class means "no class".
         augmentation_labels: Number of augmentation parameters that condition the network, or 0.
@@ -94,9 +89,6 @@ class UNetBackbone(nn.Module):
         conditioning = self._conditioning(class_label, augmentation)
         folded = functional.pixel_unshuffle(x, self.unshuffle) if self.unshuffle > 1 else x
         output = self.unet(folded, c_noise, class_labels=conditioning, return_dict=False)[0]
-        if output.shape[1] > folded.shape[1]:
-            image, gate = output.chunk(2, dim=1)
-            output = image + gate * folded
         return functional.pixel_shuffle(output, self.unshuffle) if self.unshuffle > 1 else output
 
     def _conditioning(
@@ -143,7 +135,7 @@ def build_backbone(config: ModelConfig, *, image_shape: Shape, class_count: int)
     unet = UNet2DModel(
         sample_size=sample_size(height // config.unshuffle, width // config.unshuffle),
         in_channels=folded,
-        out_channels=2 * folded if config.prediction == "x" else folded,
+        out_channels=folded,
         block_out_channels=config.widths,
         layers_per_block=config.layers_per_block,
         down_block_types=tuple(

@@ -145,11 +145,11 @@ class SfumatoPipeline(DiffusionPipeline):
         sigma = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)
         c_skip, c_out, c_in, c_noise = self._coefficients(sigma)
         side = self.settings["unshuffle"]
-        folded = functional.pixel_unshuffle((c_in * x).to(network.dtype), side)
-        output = network(folded, c_noise.expand(len(x)), class_labels=class_labels).sample
-        if output.shape[1] > folded.shape[1]:  # the second half are gates
-            image, gate = output.chunk(2, dim=1)
-            output = image + gate * folded
+        output = network(
+            functional.pixel_unshuffle((c_in * x).to(network.dtype), side),
+            c_noise.expand(len(x)),
+            class_labels=class_labels,
+        ).sample
         return c_skip * x + c_out * functional.pixel_shuffle(output, side).float()
 
     def _coefficients(self, sigma):

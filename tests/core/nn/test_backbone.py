@@ -38,17 +38,6 @@ def test_unshuffling_keeps_each_pixel_in_its_position() -> None:
     assert torch.equal(backbone(image, torch.zeros(1)), image)
 
 
-def test_a_network_that_predicts_images_passes_details_on_through_its_gate() -> None:
-    config = msgspec.structs.replace(SMALL, prediction="x")
-    backbone = build_backbone(config, image_shape=(1, 16, 16), class_count=0)
-    smooth, half = torch.full((1, 4, 8, 8), 3.0), torch.full((1, 4, 8, 8), 0.5)
-    backbone.unet.forward = lambda *_, **__: (torch.cat([smooth, half], dim=1),)
-    image = torch.arange(256.0).reshape(1, 1, 16, 16)
-
-    assert backbone.unet.conv_out.out_channels == 8
-    assert torch.equal(backbone(image, torch.zeros(1)), 3 + 0.5 * image)
-
-
 def test_no_class_is_the_embedding_after_the_last_class() -> None:
     torch.manual_seed(0)
     backbone = build_backbone(SMALL, image_shape=(1, 16, 16), class_count=3).eval()

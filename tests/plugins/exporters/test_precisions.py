@@ -25,7 +25,6 @@ CONFIGS = {
         CLASSES,
     ),
     "few steps": (small_config(num_steps=2, sampler="consistency"), ()),
-    "images, gate": (small_config(num_steps=3, prediction="x", unshuffle=2), ()),
     "autoguidance": (
         small_config(num_steps=3, guidance="autoguidance", guidance_scale=1.5, widths=(16,)),
         (),
