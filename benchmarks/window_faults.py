@@ -253,7 +253,7 @@ class User:
         self._app.window.show_page(self._chance.choice(tuple(Page)))
 
     def rate(self) -> None:
-        """Give an image stars."""
+        """Rate an image."""
         self._press(Qt.Key(Qt.Key.Key_0 + self._chance.randrange(6)))
 
     def delete(self) -> None:

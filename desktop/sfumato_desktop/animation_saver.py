@@ -56,7 +56,7 @@ class AnimationSaver(QObject):
         )
 
     def close(self) -> None:
-        """Give the animations that are being saved a moment to end."""
+        """Wait for the animations that are being saved, for at most a few seconds."""
         self._store.close()
 
     @Slot(str)

@@ -139,7 +139,7 @@ class Window(QMainWindow):
         self.actions_book[f"go.{page}"].setChecked(True)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tell whether the window is minimized."""
+        """Announce whether the window is minimized."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self.minimized.emit(self.isMinimized())

@@ -32,6 +32,8 @@ ALLOWED = {
     ("sfumato.system.work_clock", "time.monotonic"): "it is the clock of work",
     ("sfumato.system.work_clock", "time.process_time"): "it is the clock of work",
     ("sfumato.records.events", "time.time"): _NOTED,
+    ("sfumato.data.doctor.examination", "time.monotonic"): "how often something is saved",
+    ("sfumato_desktop.threads", "time.monotonic"): "how quickly errors follow each other",
     ("sfumato.evaluation.report", "time.time"): _NOTED,
     (
         "sfumato.evaluation.measure",

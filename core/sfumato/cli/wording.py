@@ -20,7 +20,6 @@ from sfumato.records.events import (
     ImportFinished,
     IncidentReported,
     LearningRateChanged,
-    MemoryUse,
     NearestFound,
     PresetForecast,
     Progressed,
@@ -37,6 +36,7 @@ from sfumato.records.events import (
     TuningFinished,
     ValidationMeasured,
 )
+from sfumato.records.memory_use import MemoryUse
 from sfumato.system.printable import shell_quoted
 
 __all__ = [

@@ -20,7 +20,7 @@ from sfumato.errors import MemoryShortageError
 from sfumato.messages import Message, msg
 from sfumato.nn.compiling import BlockCompiler
 from sfumato.optimization.optimizer import MOMENTS, Muon, change_weights
-from sfumato.records.events import MemoryUse
+from sfumato.records.memory_use import MemoryUse
 
 __all__ = [
     "Batch",

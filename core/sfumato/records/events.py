@@ -13,6 +13,7 @@ import msgspec
 from sfumato.errors import SfumatoError
 from sfumato.files.json_file import DamagedJsonError, decode_json
 from sfumato.messages import Text, msg
+from sfumato.records.memory_use import MemoryUse
 from sfumato.records.score import Cleanliness, Score
 
 __all__ = [
@@ -32,7 +33,6 @@ __all__ = [
     "ImportFinished",
     "IncidentReported",
     "LearningRateChanged",
-    "MemoryUse",
     "NearestFound",
     "NearestImage",
     "PresetForecast",
@@ -67,18 +67,6 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=_t
 
     time: float = msgspec.field(default_factory=time.time)
     """When the event occurred, in seconds since 1970-01-01 UTC."""
-
-
-class MemoryUse(msgspec.Struct, frozen=True, kw_only=True):
-    """What an update needs of the memory of a GPU; empty without one."""
-
-    needed_bytes: int = 0
-    total_bytes: int = 0
-    """The size of the GPU's memory."""
-    micro_batch_size: int = 0
-    """The number of images processed at once."""
-    micro_batches: int = 0
-    """How many of them make up a batch."""
 
 
 class RunStarted(Event, frozen=True, kw_only=True):

@@ -30,8 +30,9 @@ from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.optimization.update import Updater
 from sfumato.records.control import RunControl
-from sfumato.records.events import ForecastFinished, MemoryUse, PresetForecast, Progressed
+from sfumato.records.events import ForecastFinished, PresetForecast, Progressed
 from sfumato.records.manifest import Manifest, load_rules
+from sfumato.records.memory_use import MemoryUse
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.batches import TrainingBatches, updater_for
 from sfumato.training.objective import Batch, objective_for

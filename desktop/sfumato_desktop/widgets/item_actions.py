@@ -10,7 +10,7 @@ from sfumato.records.project import ItemKind
 from sfumato_desktop.housekeeping import Housekeeping
 from sfumato_desktop.icons import icon
 from sfumato_desktop.page_commands import offer_here
-from sfumato_desktop.shown_text import as_tip
+from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.widgets.rename_dialog import RenameDialog
 from sfumato_desktop.widgets.section import tool_button
 
@@ -74,7 +74,7 @@ class ItemActions(QObject):
     def _add(
         self, text: str, keys: Sequence[str], slot: Callable[[], object], icon_name: str = ""
     ) -> QAction:
-        action = QAction(text, self._view)
+        action = QAction(as_caption(text), self._view)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if icon_name:

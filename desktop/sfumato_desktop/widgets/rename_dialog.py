@@ -9,6 +9,7 @@ from sfumato.errors import SfumatoError
 from sfumato.files.names import is_same_name, require_file_name
 from sfumato.records.project import ItemKind
 from sfumato_desktop.core_texts import localize_message
+from sfumato_desktop.shown_text import as_title
 from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.section import button, hold_width, label, row
 
@@ -42,7 +43,7 @@ class RenameDialog(QDialog):
             ItemKind.DATASET: self.tr("Rename dataset"),
             ItemKind.EXPORT: self.tr("Rename export"),
         }
-        self.setWindowTitle(titles[kind])
+        self.setWindowTitle(as_title(titles[kind]))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit(name)
         self.line.setAccessibleName(self.tr("New name"))

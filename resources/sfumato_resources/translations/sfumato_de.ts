@@ -7253,7 +7253,7 @@
         <name>ItemActions</name>
         <message>
             <source>Rename run…</source>
-            <translation>Lauf umbenennen …</translation>
+            <translation>Lauf umbenennen …</translation>
         </message>
         <message>
             <source>Delete run</source>
@@ -7261,7 +7261,7 @@
         </message>
         <message>
             <source>Rename dataset…</source>
-            <translation>Datensatz umbenennen …</translation>
+            <translation>Datensatz umbenennen …</translation>
         </message>
         <message>
             <source>Delete dataset</source>
@@ -7269,7 +7269,7 @@
         </message>
         <message>
             <source>Rename export…</source>
-            <translation>Export umbenennen …</translation>
+            <translation>Export umbenennen …</translation>
         </message>
         <message>
             <source>Delete export</source>

@@ -6,7 +6,6 @@ from sfumato.cli.wording import bytes_text, command_text, duration_text, event_t
 from sfumato.records.events import (
     ExportFinished,
     ImportFinished,
-    MemoryUse,
     PresetForecast,
     RunEnded,
     RunPaused,
@@ -15,6 +14,7 @@ from sfumato.records.events import (
     SamplesGenerated,
     ValidationMeasured,
 )
+from sfumato.records.memory_use import MemoryUse
 
 
 @pytest.mark.parametrize(

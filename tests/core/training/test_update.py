@@ -18,7 +18,7 @@ from sfumato.device.backend import Capabilities
 from sfumato.device.plan import DevicePlan, plain_plan
 from sfumato.latents.image_space import PixelSpace
 from sfumato.optimization.update import Updater
-from sfumato.records.events import MemoryUse
+from sfumato.records.memory_use import MemoryUse
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.batches import TrainingBatches, updater_for
 from sfumato.training.objective import Batch, DenoisingObjective, objective_for
