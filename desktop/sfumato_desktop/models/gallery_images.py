@@ -64,6 +64,8 @@ class GalleryImages(ImageListModel):
         """Sort order, which applies when the index is next read."""
         self.overview = Overview()
         """What the gallery contains, whatever the filter."""
+        self.is_read = True
+        """Whether the images of the folder, if there is one, are known."""
 
     @property
     def wanted(self) -> GalleryFilter:
@@ -89,11 +91,12 @@ class GalleryImages(ImageListModel):
         self._newest, self._new, self.overview = 0, array.array("q"), Overview()
         self.forget_cells()
         self._records.clear()
+        self.is_read = folder is None
         self.set_ids(array.array("q"))
         self.listed.emit()
         if folder is not None:
             index = self._index = GalleryIndex(folder)
-            self._store.ask(index.open, self._show_opened, failed=self.trouble_met.emit)
+            self._store.ask(index.open, self._show_opened, failed=self._show_failure)
 
     def close(self) -> None:
         """Close the index."""
@@ -244,6 +247,11 @@ class GalleryImages(ImageListModel):
         wanted, order = self._wanted, self.order
         self._store.change(lambda: index.changed(act, wanted, order), show, failed=tell)
 
+    def _show_failure(self, message: Text, hint: Text) -> None:
+        self.is_read = True
+        self.trouble_met.emit(message, hint)
+        self.listed.emit()
+
     def _show_opened(self, trouble: SfumatoError | None) -> None:
         if trouble is not None:
             self.trouble_met.emit(trouble.message, trouble.hint)
@@ -256,7 +264,7 @@ class GalleryImages(ImageListModel):
         if (listing.wanted, listing.order) == (self._wanted, self.order):
             self._newest, self._new = listing.newest, array.array("q")
             self.set_ids(listing.ids)
-        self.overview = listing.overview
+        self.overview, self.is_read = listing.overview, True
         self.listed.emit()
 
     def _keep_order(self, listing: Listing) -> None:

@@ -337,6 +337,8 @@ class GalleryPage(QWidget):
 
     def _show_right_page(self) -> None:
         """Show the images, or explain why there are none and what to do next."""
+        if not self._images.is_read:
+            return  # the page stays as it is until the images are known
         if not self._images.ids and self._images.is_filtered:
             self._show_no_match()
         elif not self._images.ids:

@@ -136,6 +136,9 @@ class ArithmeticGridView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Make the first image current if no image is, so that keyboard navigation starts there."""
         super().focusInEvent(event)
+        self._make_first_current()
+
+    def _make_first_current(self) -> None:
         model = self.model()
         if model is not None and model.rowCount() and not self.currentIndex().isValid():
             self.selectionModel().setCurrentIndex(
@@ -295,6 +298,8 @@ class ArithmeticGridView(QListView):
     def _return_to_top(self) -> None:
         self._relayout()
         self.verticalScrollBar().setValue(0)
+        if self.hasFocus():
+            self._make_first_current()
 
     def _selection_of(self, spans: list[range]) -> QItemSelection:
         selection, model = QItemSelection(), self.model()

@@ -7,7 +7,7 @@ either the images or the table of skipped files. Images can be excluded and incl
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -289,6 +289,9 @@ class DatasetPage(QWidget):
         if is_table:
             skipped = self.images.view.skipped
             self._table_model.show_files(skipped)
+            self.table.selectionModel().setCurrentIndex(
+                self._table_model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
             self._parts.setCurrentWidget(self.table if skipped else self._none_skipped)
         else:
             self._show_nothing(part)

@@ -197,7 +197,7 @@ def test_click_on_a_captioned_sample_shows_it_with_its_class(
     assert middle_of(captioned) == (150, 0)
 
 
-def test_class_names_of_the_event_are_shown(wall: SampleWall) -> None:
+def test_class_names_of_the_event_are_shown(qtbot: QtBot, wall: SampleWall) -> None:
     run = wall._model.run
     assert run is not None
     columns = write_grid(run.samples_folder / "000000003000.png", green=1)
@@ -211,7 +211,8 @@ def test_class_names_of_the_event_are_shown(wall: SampleWall) -> None:
 
     wall._model.handle_news(run, [grid])
 
-    assert wall.view.accessibleName() == "Sample grid, sample 1 of 7, a"
+    name = "Sample grid, sample 1 of 7, a"
+    qtbot.waitUntil(lambda: wall.view.accessibleName() == name)  # once the grid is read
 
 
 def test_play_button_plays_all_grids_and_stops_at_the_last(qtbot: QtBot, wall: SampleWall) -> None:
