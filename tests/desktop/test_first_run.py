@@ -20,11 +20,12 @@ from sfumato_desktop.pages.models import ModelsPage
 from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.pages.train import TrainPage
 from support.fake_engine import FakeEngine
+from support.opened import open_project
 
 
 @pytest.fixture
 def train(app: App, project: Project) -> TrainPage:
-    app.services.project.open(project.folder)
+    open_project(app.services.project, project.folder)
     page = app.window.page_widget(Page.TRAIN)
     assert isinstance(page, TrainPage)
     return page

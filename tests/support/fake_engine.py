@@ -7,6 +7,7 @@ import struct
 import threading
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from sfumato.records.control import Command, RunControl
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import (
     AnyEvent,
+    CheckFinished,
     CheckpointSaved,
     ExportFinished,
     FileWritten,
@@ -108,6 +110,18 @@ class FakeEngine:
         run_id = run_id or project.free_run_id(config.data.dataset)
         project.dataset_folder(config.data.dataset)
         return RunFolder.create(project.runs_folder / run_id, config)
+
+    def check(
+        self,
+        project: Project,
+        name: str,
+        *,
+        with_features: bool = True,
+        control: RunControl | None = None,
+    ) -> Iterator[AnyEvent]:
+        with closing(Manifest(project.dataset_folder(name))) as manifest:
+            usable = manifest.count("in")
+        yield CheckFinished(dataset=name, usable=usable, flagged=0, findings={}, summary="")
 
     def forecast(
         self,

@@ -21,6 +21,7 @@ SURROUNDINGS = {
         f"{_CORE}/gallery/index.py:Gallery._explain",
         f"{_CORE}/files/trash.py:empty_trash",
         f"{_CORE}/records/manifest.py:Manifest._explain",
+        f"{_CORE}/records/findings.py:Findings._explain",
         f"{_CORE}/checkpoints/checkpoint.py:require_space_for",
         f"{_CORE}/records/project.py:Project.require_there",
         *(
@@ -198,6 +199,9 @@ SURROUNDINGS = {
         f"{_DESKTOP}/widgets/next_step.py:NextStep.lead_home",
     ),
     "A prompt in an empty input, or a place to look at, beside the control itself.": (
+        f"{_CORE}/cli/data_select.py:_named",
+        f"{_CORE}/cli/data_select.py:_findings",
+        f"{_DESKTOP}/store.py:Store._work_on",
         f"{_DESKTOP}/models/train_draft.py:TrainDraft.problem",
         f"{_DESKTOP}/models/train_draft.py:TrainDraft.problem#3",
         f"{_DESKTOP}/pages/models.py:ModelsPage._open_page",

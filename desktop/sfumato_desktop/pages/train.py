@@ -195,6 +195,9 @@ class TrainPage(QStackedWidget):
             if problem is not None:
                 self._services.notify.error(problem.message, problem.hint)
             return
+        if self._services.project.is_read_only:
+            self._services.notify.error(*self._services.project.refusal)
+            return
         job = self._commands.start(project, self._draft.config(), base=self._draft.base)
         ahead = self._services.jobs.job_ahead_of(job)
         if ahead is None:

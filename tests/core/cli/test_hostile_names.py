@@ -148,6 +148,8 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
     ("report",): (0, (P, RUN, "--out", f"{NAME}.zip")),
     ("data", "add"): (0, (P, f"images/{NAME}", "--name", "more", "--labels", "folders")),
     ("data", "check"): (0, (P, DATA)),
+    ("data", "exclude"): (1, (P, DATA, NAME)),
+    ("data", "include"): (0, (P, DATA, "--all")),
     ("data", "locate"): (0, (P, DATA, f"images/{NAME}")),
     ("data", "preview"): (0, (P, DATA, "--out", IMAGE)),
     ("data", "rename"): (0, (P, DATA, "more")),
@@ -181,6 +183,7 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
 
 NAMELESS = {
     ("system",),
+    ("data", "include"),
     *(("gallery", name) for name in ("rate", "flag", "tag", "board", "delete")),
     *((kind, "empty-trash") for kind in ("runs", "data", "exports")),
     *(("gallery", name) for name in ("restore", "empty-trash", "rescan")),

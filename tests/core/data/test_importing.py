@@ -116,9 +116,16 @@ def test_classes_come_from_folders_only_on_request(tmp_path, dataset):
 
 
 def test_a_small_set_is_used_entirely_for_training(tmp_path, dataset):
-    do_import(dataset, odd.noise_folder(tmp_path / "a", 199))
+    do_import(dataset, odd.noise_folder(tmp_path / "a", 19))
 
     assert rows_of(dataset, split="held_out") == []
+
+
+def test_one_in_ten_of_a_few_images_is_held_out(tmp_path, dataset):
+    do_import(dataset, odd.noise_folder(tmp_path / "a", 199))
+
+    held_out = rows_of(dataset, split="held_out")
+    assert 4 <= len(held_out) <= 37  # binomial: 20 of 199, four deviations on each side
 
 
 def test_one_in_twenty_is_held_out_and_stays_so_when_images_are_added(tmp_path, dataset):

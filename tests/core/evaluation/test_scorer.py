@@ -90,15 +90,15 @@ def test_the_number_of_real_images_can_be_limited(real):
     assert limited.most_images == 50
 
 
-@pytest.mark.parametrize("count", [0, 15])
+@pytest.mark.parametrize("count", [0, 7])
 def test_too_few_images_are_an_error(scorer, good, count):
     with pytest.raises(SfumatoError, match=rf"too few images \({count}\)"):
         score_of(scorer, good[:count])
 
 
 def test_too_few_real_images_are_an_error():
-    with pytest.raises(SfumatoError, match=r"too few real images \(31\)"):
-        random_halves(31)
+    with pytest.raises(SfumatoError, match=r"too few real images \(15\)"):
+        random_halves(15)
 
 
 def test_some_images_are_random_and_in_file_order():

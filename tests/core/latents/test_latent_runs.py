@@ -97,7 +97,7 @@ def test_a_run_on_latents_encodes_trains_and_generates_images(project):
     assert (spec.image_shape, spec.network.unshuffle) == ((4, 8, 8), 1)
     assert spec.latents.pixel_shape == (3, 32, 32)
     assert spec.sigma_data == pytest.approx(0.5, abs=0.05)
-    assert first(events, RunStarted).images == 24
+    assert first(events, RunStarted).images == 22
     assert images_of(run).shape == (3, 32, 32, 3)
     measured = first(events, AutoencoderMeasured)
     assert measured.psnr_db > 0
@@ -193,7 +193,7 @@ def test_augmentations_are_encoded_in_several_versions(project):
         [e for e in events if "flip" in str(getattr(e, "message", ""))], IncidentReported
     )
     assert "3 fixed versions" in str(message.message)
-    assert first(events, RunStarted).images == 24
+    assert first(events, RunStarted).images == 22
 
 
 class Darker:

@@ -31,6 +31,7 @@ SAMPLE_BY_TYPE = {
     tuple[NearestImage, ...]: (NearestImage(path="a.png", distance=1.5),),
     Text: msg("data.preparing", "Preparing {n} images", one="Preparing 1 image", n=3),
     tuple[str, ...]: ("train", "val"),
+    dict[str, int]: {"blank": 3},
     tuple[SettingChange, ...]: (SettingChange(path="batch_size", before="8", after="4"),),
 }
 

@@ -282,7 +282,7 @@ def test_a_run_whose_dataset_has_grown_continues_and_reports_it(
     events = train_to_end(project, run)
 
     (incident,) = (event for event in events if isinstance(event, IncidentReported))
-    assert "was trained on 48 images and continues with 50" in str(incident.message)
+    assert "was trained on 44 images and continues with 45" in str(incident.message)
     assert isinstance(events[-1], RunEnded)
 
 
