@@ -142,9 +142,9 @@ def train(  # noqa: PLR0913, one parameter per flag
         config = warm_started(config, base=_config_of(opened, base))
     config = apply_assignments(config, assignments or ())
     advice = small_set_advice(config, images=images, shape=config.data.shape)
+    made = engine.new_run(opened, config, run_id=run, base=_base(opened, base))
     if advice:
         print_line(str(advice), to_stderr=True)
-    made = engine.new_run(opened, config, run_id=run, base=_base(opened, base))
     train_run(engine, opened, made, as_json=as_json)
 
 

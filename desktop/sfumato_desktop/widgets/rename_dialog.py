@@ -16,7 +16,7 @@ from sfumato_desktop.widgets.section import button, hold_width, label, row
 __all__ = ["RenameDialog"]
 
 _WIDTH = 460
-_PROBLEM_LINES = 3
+_PROBLEM_LINES = 4
 
 
 class RenameDialog(QDialog):

@@ -154,7 +154,8 @@ class SampleGridView(QWidget):
             painter.fillRect(self.rect(), QColor(colors.canvas))
             if self._pixmap.isNull():
                 painter.setPen(QColor(colors.muted))
-                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect(), flags, self._words)
                 if self.hasFocus():
                     painter.setPen(QPen(QColor(colors.accent), 2))
                     painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

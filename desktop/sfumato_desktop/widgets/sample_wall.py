@@ -212,7 +212,7 @@ class SampleWall(QWidget):
             return self.tr("No samples were generated")
         every, total = run.config.report.sample_every_images, run.config.images_total
         if not every:
-            return self.tr("First samples after a few seconds of training")
+            return self.tr("First samples in a few seconds")
         if total and every > total:
             return self.tr("Samples are generated at the end of the run")
         return self.tr("First samples after {count} images").format(count=formatting.count(every))

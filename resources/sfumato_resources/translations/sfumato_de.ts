@@ -9149,8 +9149,8 @@
             <translation>Keine Proben erzeugt</translation>
         </message>
         <message>
-            <source>First samples after a few seconds of training</source>
-            <translation>Erste Proben nach wenigen Sekunden Training</translation>
+            <source>First samples in a few seconds</source>
+            <translation>Erste Proben in wenigen Sekunden</translation>
         </message>
         <message>
             <source>Samples are generated at the end of the run</source>
