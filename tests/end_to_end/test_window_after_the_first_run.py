@@ -180,7 +180,7 @@ def test_a_tuned_run_is_trained_longer_twice_and_then_used(user: User) -> None:
     )
     user.wait_for_jobs()
     report = load_report(run.folder)
-    assert (report.images_seen, report.count) == (512, 18)  # half of the training images
+    assert (report.images_seen, report.count) == (512, 20)
 
     user.show_model(run.run_id)
     models.panel.choose("safetensors")
