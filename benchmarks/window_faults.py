@@ -9,6 +9,7 @@ window must show everything that is on the disk, and close.
 
 import argparse
 import ctypes
+import functools
 import logging
 import os
 import random
@@ -37,7 +38,6 @@ from sfumato.records.events import AnyEvent
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
-from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.generation import Generation
@@ -158,45 +158,32 @@ class Faults:
             raise self.random.choice(FILE_ERRORS)
 
 
+Work = Callable[..., Iterator[AnyEvent]]
+
+
+def meeting_faults(work: Work) -> Work:
+    """Let a method of the engine meet the faults before each of its events."""
+
+    @functools.wraps(work)
+    def faulty(engine: "FaultyEngine", *arguments: object, **named: object) -> Iterator[AnyEvent]:
+        every = (*arguments, *named.values())
+        control = next((one for one in every if isinstance(one, RunControl)), None)
+        for event in work(engine, *arguments, **named):
+            engine.faults.meet_job(control)
+            yield event
+
+    return faulty
+
+
 class FaultyEngine(FakeEngine):
     """An engine whose jobs meet the faults."""
 
     steps = 400
     step_s = 0.02
     faults: Faults
-
-    def import_folder(
-        self,
-        project: Project,
-        rules: DatasetRules,
-        *,
-        name: str,
-        control: RunControl | None = None,
-    ) -> Iterator[AnyEvent]:
-        """Import images, and meet the faults."""
-        for event in super().import_folder(project, rules, name=name, control=control):
-            self.faults.meet_job(control)
-            yield event
-
-    def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
-        """Train, and meet the faults."""
-        for event in super().train(project, run, control):
-            self.faults.meet_job(control)
-            yield event
-
-    def generate(
-        self,
-        project: Project,
-        run: RunFolder,
-        request: GenerateRequest,
-        *,
-        folder: Path | None = None,
-        control: RunControl | None = None,
-    ) -> Iterator[AnyEvent]:
-        """Generate images, and meet the faults."""
-        for event in super().generate(project, run, request, folder=folder, control=control):
-            self.faults.meet_job(control)
-            yield event
+    import_folder = meeting_faults(FakeEngine.import_folder)
+    train = meeting_faults(FakeEngine.train)
+    generate = meeting_faults(FakeEngine.generate)
 
 
 class Heart:

@@ -1,9 +1,10 @@
 """The command that reports which images of a dataset are included or skipped, and why."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -170,14 +171,9 @@ def _found(
         row_by_path = {row.path: row for row in manifest.rows()}
     for kind in FINDING_KINDS:
         members = [one for one in findings if one.kind == kind and one.path in row_by_path]
-        if not members:
-            continue
-        yield f"    {kind} ({len(members):,})"
-        for finding in members[:most_files]:
-            yield f"      {name_of(row_by_path[finding.path])}: {finding.message}"
-        if most_files is not None and len(members) > most_files:
-            more = len(members) - most_files
-            yield f"      and {more:,} more; list them with: sfumato data check"
+        if members:
+            lines = (f"{name_of(row_by_path[one.path])}: {one.message}" for one in members)
+            yield from _group(kind, lines, len(members), most_files)
 
 
 def _grouped(
@@ -187,9 +183,12 @@ def _grouped(
     for row in rows:
         rows_by_text[getattr(row, field) or "Unknown reason."].append(row)
     for text, members in sorted(rows_by_text.items(), key=lambda item: -len(item[1])):
-        yield f"    {text} ({len(members):,})"
-        for row in members[:most_files]:
-            yield f"      {name_of(row)}"
-        if most_files is not None and len(members) > most_files:
-            more = len(members) - most_files
-            yield f"      and {more:,} more; list them with: sfumato data check"
+        yield from _group(str(text), map(name_of, members), len(members), most_files)
+
+
+def _group(title: str, lines: Iterable[str], count: int, most: int | None) -> Iterator[str]:
+    """Yield a title and its first lines, and how many more there are."""
+    yield f"    {title} ({count:,})"
+    yield from (f"      {line}" for line in islice(lines, most))
+    if most is not None and count > most:
+        yield f"      and {count - most:,} more; list them with: sfumato data check"

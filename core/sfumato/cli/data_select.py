@@ -144,4 +144,4 @@ def _findings(folder: Path, kinds: Sequence[str]) -> list[Finding]:
             ),
         )
     with closing(Findings(folder)) as stored:
-        return [finding for finding in stored.findings() if finding.kind in kinds]
+        return stored.findings(kinds)

@@ -18,13 +18,11 @@ from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.features import FeatureNet, Images, imagenet_net, random_net
 from sfumato.evaluation.nearest import Groups
 from sfumato.evaluation.report import EvaluationReport
-from sfumato.evaluation.scorer import build_scorer, random_halves
+from sfumato.evaluation.scorer import FEWEST_IMAGES, build_scorer, random_halves
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
 
 __all__ = ["measure", "require_enough"]
-
-_FEWEST = 8
 
 
 def measure(
@@ -86,7 +84,7 @@ def require_enough(*, real: int, generated: int) -> None:
     Raises:
         SfumatoError: If there are too few. The message states both numbers.
     """
-    if min(generated, real // 2) < _FEWEST:
+    if min(generated, real // 2) < FEWEST_IMAGES:
         raise SfumatoError(
             msg(
                 "evaluation.too_few_images_to_measure",
@@ -97,7 +95,7 @@ def require_enough(*, real: int, generated: int) -> None:
             hint=msg(
                 "evaluation.minimum_images_to_measure",
                 "An evaluation needs at least {generated} generated and {real} real images.",
-                generated=_FEWEST,
-                real=2 * _FEWEST,
+                generated=FEWEST_IMAGES,
+                real=2 * FEWEST_IMAGES,
             ),
         )

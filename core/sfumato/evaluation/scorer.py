@@ -32,13 +32,22 @@ from sfumato.messages import Text, msg
 from sfumato.records.events import Progressed
 from sfumato.records.score import Component, Score
 
-__all__ = ["FeatureVectors", "RealFeatures", "Scorer", "build_scorer", "random_halves", "some_of"]
+__all__ = [
+    "FEWEST_IMAGES",
+    "FeatureVectors",
+    "RealFeatures",
+    "Scorer",
+    "build_scorer",
+    "random_halves",
+    "some_of",
+]
 
 FeatureVectors = tuple[Features, ...]
 """Features of images, `(N, D)` for each network of a scorer."""
 Indices = NDArray[np.int64]
 
-_FEWEST = 8
+FEWEST_IMAGES = 8
+"""Minimum number of images in each set."""
 _MOST = 5000
 """Maximum number of real images per set; using more would change a score less than a new seed."""
 _MOST_IN_KERNEL = 2000
@@ -84,7 +93,7 @@ class Scorer:
         Raises:
             SfumatoError: If there are fewer than 16 images.
         """
-        if len(images) < _FEWEST:
+        if len(images) < FEWEST_IMAGES:
             raise SfumatoError(
                 msg(
                     "evaluation.too_few_images_to_score",
@@ -95,7 +104,7 @@ class Scorer:
                 hint=msg(
                     "evaluation.generate_at_least",
                     "Generate at least {fewest} images.",
-                    fewest=_FEWEST,
+                    fewest=FEWEST_IMAGES,
                 ),
             )
         features = yield from self.features(images)
@@ -180,7 +189,7 @@ def random_halves(total: int, *, most: int = 2 * _MOST, seed: int = 0) -> tuple[
     Raises:
         SfumatoError: If there are too few images for a comparison.
     """
-    if total < 2 * _FEWEST:
+    if total < 2 * FEWEST_IMAGES:
         raise SfumatoError(
             msg(
                 "evaluation.too_few_real_images",
@@ -189,7 +198,9 @@ def random_halves(total: int, *, most: int = 2 * _MOST, seed: int = 0) -> tuple[
                 n=total,
             ),
             hint=msg(
-                "evaluation.real_images_needed", "Use at least {images} images.", images=2 * _FEWEST
+                "evaluation.real_images_needed",
+                "Use at least {images} images.",
+                images=2 * FEWEST_IMAGES,
             ),
         )
     order = np.random.default_rng(seed).permutation(total)

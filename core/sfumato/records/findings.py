@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -107,10 +107,7 @@ class Findings:
     def measurements(self, version: int) -> dict[str, bytes]:
         """Return the stored measurements of a version, by the hash of the content."""
         query = "select sha256, content from measurements where version = ?"
-        with self._explained():
-            if self._is_new:
-                return {}
-            return dict(self._database.execute(query, [version]))
+        return dict(self._rows(query, version))
 
     def record_measurements(self, content_by_hash: Mapping[str, bytes], version: int) -> None:
         """Store measurements."""
@@ -121,10 +118,7 @@ class Findings:
     def features(self, network: str) -> dict[str, bytes]:
         """Return the stored features of a network, by the hash of the content."""
         query = "select sha256, content from features where network = ?"
-        with self._explained():
-            if self._is_new:
-                return {}
-            return dict(self._database.execute(query, [network]))
+        return dict(self._rows(query, network))
 
     def record_features(self, content_by_hash: Mapping[str, bytes], network: str) -> None:
         """Store features of a network, which is named by the hash of its weights."""
@@ -134,11 +128,8 @@ class Findings:
 
     def twins(self) -> list[StoredTwins]:
         """Return the pairs of images with the same content."""
-        with self._explained():
-            if self._is_new:
-                return []
-            found = self._database.execute("select * from twins order by first, second")
-            return [StoredTwins(*row) for row in found]
+        found = self._rows("select * from twins order by first, second")
+        return [StoredTwins(*row) for row in found]
 
     def replace_twins(self, twins: Iterable[StoredTwins], digest: str) -> None:
         """Replace the pairs; the digest identifies the images that were compared."""
@@ -147,12 +138,9 @@ class Findings:
             self._database.executemany("insert or replace into twins values (?, ?, ?, ?)", twins)
             self._record_digest("twins", digest)
 
-    def findings(self, kinds: Collection[FindingKind] = ()) -> list[Finding]:
+    def findings(self, kinds: Collection[str] = ()) -> list[Finding]:
         """Return the findings of the last check, or those of some kinds."""
-        with self._explained():
-            if self._is_new:
-                return []
-            found = self._database.execute("select content from findings order by id").fetchall()
+        found = self._rows("select content from findings order by id")
         decoder = msgspec.json.Decoder(Finding)
         every = [decoder.decode(content) for content in chain.from_iterable(found)]
         return [finding for finding in every if not kinds or finding.kind in kinds]
@@ -172,12 +160,8 @@ class Findings:
 
     def digest(self, name: Literal["twins", "findings"]) -> str:
         """Return the digest of what was compared or checked last; "" if nothing was."""
-        query = "select digest from checks where name = ?"
-        with self._explained():
-            if self._is_new:
-                return ""
-            found = self._database.execute(query, [name]).fetchone()
-        return str(found[0]) if found else ""
+        found = self._rows("select digest from checks where name = ?", name)
+        return str(found[0][0]) if found else ""
 
     def forget_others(self, hashes: Iterable[str]) -> None:
         """Remove the measurements and features of images that are no longer in the dataset."""
@@ -191,6 +175,11 @@ class Findings:
                     f"delete from {table} where sha256 not in (select sha256 from kept)"
                 )
             self._database.execute("drop table kept")
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        """Return the rows that a query finds; none before the first change."""
+        with self._explained():
+            return [] if self._is_new else self._database.execute(query, values).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

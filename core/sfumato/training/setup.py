@@ -84,6 +84,11 @@ class Networks(NamedTuple):
     second_average: PreconditionedDenoiser | None
     """An average with a different `sigma_rel`; `None` unless kept for EMA reconstruction."""
 
+    @property
+    def averages(self) -> tuple[PreconditionedDenoiser, ...]:
+        """The averages that exist."""
+        return tuple(filter(None, (self.average, self.second_average)))
+
 
 class TrainingSetup(NamedTuple):
     """Everything that the first update of a training session needs."""
@@ -152,18 +157,16 @@ def set_up_training(
     selection = selected(run.config.device)
     batches, updater = _updater(
         run.config,
-        networks.trained,
+        networks,
         training_inputs,
         objective=objective,
         augmenter=parts.augmenter,
         backend=selection.backend,
     )
-    for averaged in filter(None, (networks.average, networks.second_average)):
-        averaged.to(selection.backend.torch_device)
     plan, failures = _plan(updater, run.config, last, spare_cores=spare_cores)
     updater.follow(plan)
     updater.fit_into_memory()
-    for averaged in filter(None, (networks.average, networks.second_average)):
+    for averaged in networks.averages:
         averaged.to(memory_format=plan.torch_format)
     progress = _progress(last.state if last else None, run.config, parts.schedule)
     batches.transform_strength = progress.augmentation_strength
@@ -192,7 +195,7 @@ def set_up_training(
 
 def _updater(
     config: RunConfig,
-    denoiser: PreconditionedDenoiser,
+    networks: Networks,
     training_inputs: TrainingInputs,
     *,
     objective: Objective,
@@ -204,7 +207,7 @@ def _updater(
     if config.is_deterministic:
         backend.make_reproducible()
     training_inputs.space.to(device)
-    denoiser.to(device).train()
+    denoiser = networks.trained.to(device).train()
     if backend.kind == "cpu":
         use_plain_attention_for_few(denoiser)
     batches = TrainingBatches(
@@ -215,6 +218,8 @@ def _updater(
         augmenter=augmenter,
         denoiser=denoiser,
     )
+    for averaged in networks.averages:
+        averaged.to(device)
     plan = plain_plan(backend)
     return batches, updater_for(config, denoiser, batches, objective=objective, plan=plan)
 

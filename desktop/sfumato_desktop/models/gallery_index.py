@@ -87,13 +87,11 @@ class GalleryIndex:
         """The index, opened on first use and read-only if it cannot be written.
 
         Raises:
-            SfumatoError: If it cannot be read.
+            SfumatoError: If it cannot be read; see `open`.
         """
         if self._gallery is None:
-            try:
-                self._gallery = Gallery(self._folder)
-            except SfumatoError:
-                self._gallery = ReadOnlyGallery(self._folder)
+            self.open()
+        assert self._gallery is not None
         return self._gallery
 
     def open(self) -> SfumatoError | None:
