@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -45,19 +46,20 @@ def test_every_usable_image_of_an_odd_folder_is_trained_on(tmp_path: Path) -> No
     before = everything_in(odd)
     project = tmp_path / "project"
 
-    def sfumato(*arguments: object) -> str:
+    def sfumato(*arguments: object, aside: Sequence[str] = ()) -> str:
         command = [sys.executable, "-m", "sfumato", *map(str, arguments)]
         environment = user_environment(tmp_path / "home")
         done = subprocess.run(
             command, capture_output=True, encoding="utf-8", env=environment, check=False
         )
-        assert (done.returncode, done.stderr) == (0, "")
+        assert done.returncode == 0
+        assert [line.partition(",")[0] for line in done.stderr.splitlines()] == list(aside)
         return done.stdout
 
     sfumato("new", project)
     said = sfumato("data", "add", project, odd, "--size", 8)
     report = json.loads(sfumato("data", "check", project, "odd", "--json"))
-    sfumato("train", project, "--data", "odd", *TINY)
+    sfumato("train", project, "--data", "odd", *TINY, aside=[f"With {len(USABLE)} images"])
     (run,) = json.loads(sfumato("runs", "list", project, "--json"))
 
     with closing(Manifest(project / "datasets" / "odd")) as manifest:

@@ -1,5 +1,6 @@
 """The command that reports which images of a dataset are included or skipped, and why."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -75,17 +76,18 @@ def data_check(
     """Check the images of a dataset, and show which are included or skipped, and why."""
     opened = Project.open(project)
     folder = opened.dataset_folder(name)
-    engine = toolbox_of(context).engine
-    control = RunControl()
-    with stop_on_signals(control) as interruption:
-        events = engine.check(opened, name, with_features=features, control=control)
-        if as_json:
-            for _ in events:
-                pass  # the report contains the findings
-        else:
-            show_stream(events, control=control)
-    if interruption.has_happened:
-        raise typer.Exit(INTERRUPTED_EXIT_CODE)
+    if os.access(folder, os.W_OK):  # a read-only dataset is shown as it was checked last
+        control = RunControl()
+        with stop_on_signals(control) as interruption:
+            engine = toolbox_of(context).engine
+            events = engine.check(opened, name, with_features=features, control=control)
+            if as_json:
+                for _ in events:
+                    pass  # the report contains the findings
+            else:
+                show_stream(events, control=control)
+        if interruption.has_happened:
+            raise typer.Exit(INTERRUPTED_EXIT_CODE)
     if as_json:
         print_json(_report(folder))
         return
